@@ -1,0 +1,67 @@
+# Everything runs in the project's own .venv and node_modules; a second run only does what has changed.
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+BIN := .venv/bin
+STATIC := src/lundi/entrypoints/pages/static
+FRONTEND := $(shell find frontend -path frontend/node_modules -prune -o -type f -print)
+
+help:  ## Show what there is to make
+	@grep -hE '^[a-z-]+:.*##' Makefile | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+serve: .venv/ready $(STATIC)/ready  ## Set up and serve on http://127.0.0.1:8080, with SQLite in ./data
+	$(BIN)/lundi serve
+
+demo: .venv/ready  ## Add the example company to ./data and print its sign-ins and tokens
+	$(BIN)/lundi demo
+
+test: .venv/dev-ready $(STATIC)/ready .wheelhouse/ready  ## Run all tests, on SQLite and on PostgreSQL
+	$(BIN)/pytest -n 2
+	cd frontend && npm test --silent
+
+check: .venv/dev-ready frontend/node_modules/ready  ## Check format, lint, types, import rules and generated files
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/python docs/generate.py --check
+	cd frontend && npm run --silent check
+
+format: .venv/dev-ready frontend/node_modules/ready  ## Format the code and write the generated files
+	$(BIN)/ruff check --fix --select I
+	$(BIN)/ruff format
+	$(BIN)/python docs/generate.py
+	cd frontend && npm run --silent format
+
+bench: .venv/dev-ready $(STATIC)/ready  ## Measure, as ratios to a bare server in the same run
+	$(BIN)/python bench/run.py
+
+wheel: .venv/dev-ready $(STATIC)/ready  ## Build the wheel into dist/
+	$(BIN)/python -m build --wheel --no-isolation
+
+clean:  ## Remove all that was set up and built, but not ./data
+	rm -rf .venv .wheelhouse dist frontend/node_modules $(STATIC)
+
+.venv/ready: pyproject.toml constraints.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	@touch $@
+
+.venv/dev-ready: .venv/ready
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@touch $@
+
+# What the wheel needs, for the test that installs it into an empty environment without the network.
+.wheelhouse/ready: pyproject.toml constraints.txt .venv/ready
+	$(BIN)/python -c "import tomllib; print(*tomllib.load(open('pyproject.toml', 'rb'))['project']['dependencies'], sep='\n')" > .wheelhouse.txt
+	$(BIN)/pip download --quiet --disable-pip-version-check -c constraints.txt -d .wheelhouse -r .wheelhouse.txt
+	@rm .wheelhouse.txt && touch $@
+
+frontend/node_modules/ready: frontend/package.json frontend/package-lock.json
+	cd frontend && npm ci --silent --no-audit --no-fund
+	@touch $@
+
+$(STATIC)/ready: frontend/node_modules/ready $(FRONTEND)
+	cd frontend && npm run --silent build
+	@touch $@
+
+.PHONY: help serve demo test check format bench wheel clean

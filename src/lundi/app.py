@@ -1,0 +1,33 @@
+"""Builds the ASGI application: the table of contents of the server."""
+
+from starlette.applications import Starlette
+from starlette.routing import Mount
+from starlette.types import ASGIApp
+
+from lundi.core.database import Database
+from lundi.core.opening import open_database
+from lundi.core.rate_limit import RateLimiter
+from lundi.entrypoints.pages.routes import page_routes
+from lundi.entrypoints.rest_v1.endpoint import RestV1
+from lundi.entrypoints.rest_v1.openapi import document_route
+from lundi.entrypoints.shared.access_log import AccessLog
+from lundi.settings import Settings
+
+
+async def open_from(settings: Settings) -> Database:
+    return await open_database(
+        settings.database_url, settings.data_folder, settings.database_connections
+    )
+
+
+def build_app(settings: Settings, database: Database) -> ASGIApp:
+    """Who opened the database closes it after the last request."""
+    rest_v1 = RestV1(
+        database,
+        RateLimiter(),
+        settings.allowances(),
+        settings.address_limit,
+        settings.public_url,
+    )
+    routes = [*page_routes(), document_route(), Mount("/v1", app=rest_v1)]
+    return AccessLog(Starlette(routes=routes))

@@ -1,0 +1,37 @@
+"""The one face of both engines. Nobody but the two engine files knows which one it is."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any, Protocol, TypeAlias, TypeVar
+
+from lundi.core.statements import Compiler
+
+T = TypeVar("T")
+Task: TypeAlias = Callable[["Session"], Awaitable[T]]
+
+
+class Session(Protocol):
+    """A connection for the length of one read or one transaction."""
+
+    async def rows(self, sql: str, arguments: Sequence[Any]) -> Sequence[Sequence[Any]]: ...
+
+    async def run(self, sql: str, arguments: Sequence[Any]) -> int:
+        """How many rows it changed."""
+        ...
+
+    async def new_id(self, kind: str) -> int:
+        """The next id of that kind of thing; never given twice, gaps are possible."""
+        ...
+
+
+class Database(Protocol):
+    """Opened once for a process. A task may be run more than once, so it keeps nothing of a first try."""
+
+    compiled: Compiler
+
+    async def read(self, task: Task[T]) -> T: ...
+
+    async def write(self, task: Task[T]) -> T:
+        """Answers when the transaction is on disk; an exception of the task undoes all of it."""
+        ...
+
+    async def close(self) -> None: ...

@@ -1,0 +1,81 @@
+"""Passwords, tokens, and the key that seals what must be shown again."""
+
+import hashlib
+import os
+import secrets
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from pathlib import Path
+
+from argon2 import PasswordHasher
+from argon2.exceptions import VerifyMismatchError
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from lundi.core.errors import Refusal
+
+_NONCE_BYTES = 12
+_hasher = PasswordHasher()
+
+
+class Vault:
+    """Seals short secrets with AES-GCM under the server's key."""
+
+    def __init__(self, key: bytes) -> None:
+        self._cipher = AESGCM(key)
+
+    def seal(self, secret: str) -> bytes:
+        nonce = os.urandom(_NONCE_BYTES)
+        return nonce + self._cipher.encrypt(nonce, secret.encode(), None)
+
+    def open(self, sealed: bytes) -> str:
+        nonce, body = sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:]
+        return self._cipher.decrypt(nonce, body, None).decode()
+
+
+def open_vault(secret_key: str | None, folder: Path) -> Vault:
+    """The vault of LUNDI_SECRET_KEY, or of the key kept in `folder`, which is made on first use."""
+    if secret_key:
+        return Vault(hashlib.sha256(secret_key.encode()).digest())
+    file = folder / "secret.key"
+    try:
+        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return Vault(_read_key(file))
+    with os.fdopen(handle, "wb") as out:
+        key = AESGCM.generate_key(256)
+        out.write(urlsafe_b64encode(key))
+        out.flush()
+        os.fsync(out.fileno())
+    return Vault(key)
+
+
+def _read_key(file: Path) -> bytes:
+    try:
+        key = urlsafe_b64decode(file.read_bytes())
+    except ValueError:
+        key = b""
+    if len(key) != 32:
+        raise Refusal(f"{file} does not hold a secret key; restore it from your backup.")
+    return key
+
+
+def new_token() -> str:
+    return secrets.token_hex(16)
+
+
+def new_password() -> str:
+    return secrets.token_urlsafe(12)
+
+
+def token_hash(token: str) -> bytes:
+    return hashlib.sha256(token.encode(errors="surrogatepass")).digest()
+
+
+def hash_password(password: str) -> str:
+    return _hasher.hash(password)
+
+
+def password_matches(password_hash: str, password: str) -> bool:
+    try:
+        return _hasher.verify(password_hash, password)
+    except VerifyMismatchError:
+        return False

@@ -1,0 +1,141 @@
+"""SQLite through apsw: short reads in the event loop, writes gathered into shared commits.
+
+A task waits for nothing but its own SQL, which SQLite answers at once, so `_drive` runs it to its end without giving the event
+loop a turn. All writes that wait go into one transaction, each under its own savepoint; only the commit, which waits for the
+disk, runs in a thread. Nobody is answered before it returned.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any, cast
+
+import apsw
+from sqlalchemy.dialects import sqlite
+
+from lundi.core.database import Session, T, Task
+from lundi.core.statements import Compiler
+
+BUSY_MILLISECONDS = 30_000
+LARGEST_BATCH = 128
+_NEXT_ID = "UPDATE id_counters SET last = last + 1 WHERE kind = ? RETURNING last"
+
+
+class _Session:
+    def __init__(self, connection: apsw.Connection) -> None:
+        self._connection = connection
+
+    async def rows(self, sql: str, arguments: Sequence[Any]) -> Sequence[Sequence[Any]]:
+        return self._connection.execute(sql, arguments).fetchall()
+
+    async def run(self, sql: str, arguments: Sequence[Any]) -> int:
+        self._connection.execute(sql, arguments).fetchall()
+        return self._connection.changes()
+
+    async def new_id(self, kind: str) -> int:
+        ((number,),) = self._connection.execute(_NEXT_ID, (kind,)).fetchall()
+        return cast(int, number)
+
+
+class SQLite:
+    """The database in one file. Other processes may read and write the same file."""
+
+    def __init__(self, file: Path) -> None:
+        self.compiled = Compiler(sqlite.dialect(paramstyle="qmark"))
+        self._reader = _connect(file)
+        self._writer = _connect(file)
+        self._reading: Session = _Session(self._reader)
+        self._writing: Session = _Session(self._writer)
+        self._waiting: deque[tuple[Task[Any], asyncio.Future[Any]]] = deque()
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="commit")
+        self._committing: asyncio.Task[None] | None = None
+
+    async def read(self, task: Task[T]) -> T:
+        self._reader.execute("BEGIN")
+        try:
+            return _drive(task(self._reading))
+        finally:
+            self._reader.execute("COMMIT")
+
+    async def write(self, task: Task[T]) -> T:
+        answer: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        self._waiting.append((task, answer))
+        if self._committing is None:
+            self._committing = asyncio.create_task(self._write_all())
+        # A caller that goes away must not take its place in a shared transaction with it.
+        return await asyncio.shield(answer)
+
+    async def close(self) -> None:
+        if self._committing is not None:
+            await self._committing
+        self._thread.shutdown()
+        self._writer.close()
+        self._reader.close()
+
+    async def _write_all(self) -> None:
+        try:
+            while self._waiting:
+                await self._write_batch()
+        finally:
+            self._committing = None
+
+    async def _write_batch(self) -> None:
+        loop = asyncio.get_running_loop()
+        answers: list[tuple[asyncio.Future[Any], Any, BaseException | None]] = []
+        try:
+            await self._begin()
+            while self._waiting and len(answers) < LARGEST_BATCH:
+                task, answer = self._waiting.popleft()
+                answers.append((answer, *self._attempt(task)))
+            await loop.run_in_executor(self._thread, self._writer.execute, "COMMIT")
+        except Exception as error:  # the disk's or the lock's: all of the batch share it
+            if self._writer.in_transaction:
+                self._writer.execute("ROLLBACK")
+            failed = [answer for answer, _, _ in answers] or [self._waiting.popleft()[1]]
+            answers = [(answer, None, error) for answer in failed]
+        for answer, result, refused in answers:
+            if answer.done():
+                continue
+            if refused is None:
+                answer.set_result(result)
+            else:
+                answer.set_exception(refused)
+
+    async def _begin(self) -> None:
+        try:
+            self._writer.set_busy_timeout(0)
+            self._writer.execute("BEGIN IMMEDIATE")
+        except apsw.BusyError:
+            self._writer.set_busy_timeout(BUSY_MILLISECONDS)
+            loop = asyncio.get_running_loop()
+            await loop.run_in_executor(self._thread, self._writer.execute, "BEGIN IMMEDIATE")
+
+    def _attempt(self, task: Task[Any]) -> tuple[Any, BaseException | None]:
+        self._writer.execute("SAVEPOINT task")
+        try:
+            result = _drive(task(self._writing))
+        except Exception as error:
+            self._writer.execute("ROLLBACK TO task")
+            self._writer.execute("RELEASE task")
+            return None, error
+        self._writer.execute("RELEASE task")
+        return result, None
+
+
+def _connect(file: Path) -> apsw.Connection:
+    connection = apsw.Connection(str(file), statementcachesize=1000)
+    connection.set_busy_timeout(BUSY_MILLISECONDS)
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "temp_store=MEMORY"):
+        connection.execute(f"PRAGMA {pragma}").fetchall()
+    return connection
+
+
+def _drive(task: Awaitable[T]) -> T:
+    steps = task.__await__()
+    try:
+        next(steps)
+    except StopIteration as end:
+        return end.value  # type: ignore[no-any-return]
+    raise RuntimeError("A database task waited for something other than its own SQL.")

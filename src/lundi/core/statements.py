@@ -1,0 +1,71 @@
+"""SQLAlchemy Core statements, compiled once an engine and then run on the driver itself."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeAlias, TypeVar
+
+import msgspec
+import sqlalchemy as sa
+from sqlalchemy.engine import Dialect
+
+from lundi.core.schema import Json
+
+Statement: TypeAlias = sa.sql.expression.Executable
+
+
+Row = TypeVar("Row")
+
+
+class Compiled:
+    """One statement on one engine: its SQL, how its arguments line up, how its rows are mended."""
+
+    def __init__(self, statement: Any, dialect: Dialect) -> None:
+        compiled = statement.compile(dialect=dialect)
+        self.sql: str = compiled.string
+        self._slots: list[tuple[str, bool, Any]] = [
+            (name, bind.required, bind.value)
+            for name in compiled.positiontup or ()
+            for bind in (compiled.binds[name],)
+        ]
+        self._mends = _mends(statement, dialect)
+
+    def arguments(self, parameters: dict[str, Any]) -> list[Any]:
+        return [
+            parameters[name] if required else parameters.get(name, constant)
+            for name, required, constant in self._slots
+        ]
+
+    def rows(self, rows: Sequence[Sequence[Any]], row_type: Callable[..., Row]) -> list[Row]:
+        if not self._mends:
+            return [row_type(*row) for row in rows]
+        return [row_type(*self._mended(row)) for row in rows]
+
+    def _mended(self, row: Sequence[Any]) -> list[Any]:
+        values = list(row)
+        for index, mend in self._mends:
+            if values[index] is not None:
+                values[index] = mend(values[index])
+        return values
+
+
+def _mends(statement: Any, dialect: Dialect) -> list[tuple[int, Callable[[Any], Any]]]:
+    mends: list[tuple[int, Callable[[Any], Any]]] = []
+    for index, column in enumerate(getattr(statement, "exported_columns", ())):
+        if isinstance(column.type, Json):
+            mends.append((index, msgspec.json.decode))
+        elif isinstance(column.type, sa.Boolean) and dialect.name == "sqlite":
+            mends.append((index, bool))
+    return mends
+
+
+class Compiler:
+    """The statements of one engine that were seen so far."""
+
+    def __init__(self, dialect: Dialect) -> None:
+        self._dialect = dialect
+        self._seen: dict[Any, Compiled] = {}
+
+    def __call__(self, statement: Statement) -> Compiled:
+        compiled = self._seen.get(statement)
+        if compiled is None:
+            compiled = self._seen[statement] = Compiled(statement, self._dialect)
+        return compiled

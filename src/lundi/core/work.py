@@ -1,0 +1,172 @@
+"""Work: one request's transaction, who does it, when, and what happened in it."""
+
+from collections.abc import Awaitable, Callable, Iterable
+from typing import Any, TypeVar
+
+import msgspec
+import sqlalchemy as sa
+
+from lundi.core import clock
+from lundi.core.database import Database, Session, T
+from lundi.core.schema import Id, Json, Microseconds, metadata, parameter
+from lundi.core.statements import Statement
+
+Row = TypeVar("Row")
+
+events = sa.Table(
+    "events",
+    metadata,
+    sa.Column("account_id", Id, primary_key=True),
+    sa.Column("id", Id, primary_key=True, autoincrement=False),
+    sa.Column("happened_at", Microseconds, nullable=False),
+    sa.Column("actor_id", Id),
+    sa.Column("board_id", Id),
+    sa.Column("pulse_id", Id),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("data", Json, nullable=False),
+    sa.Index(None, "account_id", "board_id", "id"),
+)
+_RECORD = sa.insert(events).values(
+    account_id=parameter("account_id"),
+    id=parameter("id"),
+    happened_at=parameter("now"),
+    actor_id=parameter("actor_id"),
+    board_id=parameter("board_id"),
+    pulse_id=parameter("pulse_id"),
+    kind=parameter("kind", sa.Text),
+    data=parameter("data", Json),
+)
+
+
+class Actor(msgspec.Struct, frozen=True):
+    """Who asks. `user_id` is None for the account itself: the company token, or the server's operator."""
+
+    account_id: int
+    user_id: int | None
+    role: str
+
+    @property
+    def is_company(self) -> bool:
+        return self.user_id is None
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that happened, named in the past tense; kept in the same transaction as the change itself."""
+
+    board_id: int | None = None
+    pulse_id: int | None = None
+
+
+class Work:
+    """Runs statements for one actor. Each gets `account_id`, `viewer_id`, `sees_main` and `now` by itself."""
+
+    def __init__(
+        self, database: Database, session: Session, actor: Actor, site: str, now: int
+    ) -> None:
+        self.site = site
+        """The address people reach this server by, for links: `https://host`."""
+        self.now = now
+        self._compiled = database.compiled
+        self._session = session
+        self._events: list[Event] = []
+        self.enter(actor)
+
+    def enter(self, actor: Actor) -> None:
+        """Go on as this actor. Only for the server's operator, who crosses into an account by its name."""
+        self.actor = actor
+        self.account_id = actor.account_id
+        self.acting_id = actor.user_id
+        """The user in whose name a change is made; the company token may name one."""
+        self._given: dict[str, Any] = {
+            "account_id": actor.account_id,
+            "viewer_id": actor.user_id or 0,
+            "sees_main": actor.role != "guest",
+            "now": self.now,
+        }
+
+    async def all(
+        self, statement: Statement, row_type: Callable[..., Row], **parameters: Any
+    ) -> list[Row]:
+        compiled = self._compiled(statement)
+        rows = await self._session.rows(
+            compiled.sql, compiled.arguments({**self._given, **parameters})
+        )
+        return compiled.rows(rows, row_type)
+
+    async def first(
+        self, statement: Statement, row_type: Callable[..., Row], **parameters: Any
+    ) -> Row | None:
+        rows = await self.all(statement, row_type, **parameters)
+        return rows[0] if rows else None
+
+    async def one(
+        self, statement: Statement, row_type: Callable[..., Row], **parameters: Any
+    ) -> Row:
+        (row,) = await self.all(statement, row_type, **parameters)
+        return row
+
+    async def run(self, statement: Statement, **parameters: Any) -> int:
+        """How many rows it changed."""
+        compiled = self._compiled(statement)
+        return await self._session.run(
+            compiled.sql, compiled.arguments({**self._given, **parameters})
+        )
+
+    async def new_id(self, kind: str) -> int:
+        return await self._session.new_id(kind)
+
+    def record(self, event: Event) -> None:
+        self._events.append(event)
+
+    async def keep_events(self) -> None:
+        for event in self._events:
+            await self.run(
+                _RECORD,
+                id=await self.new_id("event"),
+                actor_id=self.acting_id,
+                board_id=event.board_id,
+                pulse_id=event.pulse_id,
+                kind=type(event).__name__,
+                data=as_json(_details(event)),
+            )
+
+
+def as_json(value: Any) -> str:
+    return msgspec.json.encode(value).decode()
+
+
+def id_list(ids: Iterable[int]) -> str:
+    """Ids as `schema.one_of` takes them."""
+    return as_json(sorted(set(ids)))
+
+
+def _details(event: Event) -> dict[str, Any]:
+    skip = ("board_id", "pulse_id")
+    return {name: getattr(event, name) for name in event.__struct_fields__ if name not in skip}
+
+
+async def read(
+    database: Database, actor: Actor, action: Callable[[Work], Awaitable[T]], *, site: str = ""
+) -> T:
+    return await database.read(
+        lambda session: action(Work(database, session, actor, site, clock.now()))
+    )
+
+
+async def write(
+    database: Database,
+    actor: Actor,
+    action: Callable[[Work], Awaitable[T]],
+    *,
+    site: str = "",
+    now: int | None = None,
+) -> T:
+    """One transaction, its events included. `now` moves the clock (microseconds), for importing what happened earlier."""
+
+    async def whole(session: Session) -> T:
+        work = Work(database, session, actor, site, now or clock.now())
+        result = await action(work)
+        await work.keep_events()
+        return result
+
+    return await database.write(whole)

@@ -1,0 +1,81 @@
+"""Reading accounts and whom a token stands for."""
+
+import sqlalchemy as sa
+
+from lundi.core.database import Database
+from lundi.core.errors import NotFound
+from lundi.core.schema import one_of, parameter
+from lundi.core.secrets import Vault, token_hash
+from lundi.core.work import Actor, Work, id_list, read
+from lundi.domains.accounts.access import USER_COLUMNS
+from lundi.domains.accounts.schemas import Account, TokenOwner, User
+from lundi.domains.accounts.tables import accounts, tokens, users
+
+NOBODY = Actor(account_id=0, user_id=None, role="company")
+
+_OWNER = (
+    sa.select(
+        tokens.c.account_id,
+        accounts.c.plan,
+        tokens.c.user_id,
+        sa.func.coalesce(users.c.role, "company"),
+    )
+    .join(accounts, accounts.c.account_id == tokens.c.account_id)
+    .outerjoin(
+        users, sa.and_(users.c.account_id == tokens.c.account_id, users.c.id == tokens.c.user_id)
+    )
+    .where(tokens.c.token_hash == parameter("token_hash", sa.LargeBinary))
+    .where(users.c.disabled_at.is_(None))
+)
+_ACCOUNT = sa.select(
+    accounts.c.account_id, accounts.c.name, accounts.c.slug, accounts.c.plan
+).where(accounts.c.slug == parameter("slug", sa.Text))
+_COUNT_ACCOUNTS = sa.select(sa.func.count()).select_from(accounts)
+_SEALED = sa.select(tokens.c.sealed).where(
+    tokens.c.account_id == parameter("account_id"), tokens.c.user_id == parameter("user_id")
+)
+_BY_EMAIL = sa.select(*USER_COLUMNS).where(
+    users.c.account_id == parameter("account_id"), users.c.email_key == parameter("email", sa.Text)
+)
+_NAMED = sa.select(*USER_COLUMNS).where(
+    users.c.account_id == parameter("account_id"), one_of(users.c.id, "user_ids")
+)
+
+
+async def token_owner(database: Database, token: str) -> TokenOwner | None:
+    """None for a token that is unknown, revoked, or of a disabled user."""
+    found = token_hash(token)
+    return await read(
+        database, NOBODY, lambda work: work.first(_OWNER, TokenOwner, token_hash=found)
+    )
+
+
+async def account_by_slug(work: Work, slug: str) -> Account:
+    account = await work.first(_ACCOUNT, Account, slug=slug)
+    if account is None:
+        raise NotFound(f"There is no account '{slug}' here.")
+    return account
+
+
+async def count_accounts(work: Work) -> int:
+    return await work.one(_COUNT_ACCOUNTS, int)
+
+
+async def user_by_email(work: Work, email: str) -> User:
+    user = await work.first(_BY_EMAIL, User, email=email.casefold())
+    if user is None:
+        raise NotFound(f"There is no user '{email}' in this account.")
+    return user
+
+
+async def users_by_id(work: Work, user_ids: set[int]) -> dict[int, User]:
+    """Users to be named beside something that the actor sees already."""
+    if not user_ids:
+        return {}
+    found = await work.all(_NAMED, User, user_ids=id_list(user_ids))
+    return {user.id: user for user in found}
+
+
+async def token_of(work: Work, vault: Vault, user_id: int | None) -> str:
+    """The token itself, to be shown to its owner; `user_id` None means the company token."""
+    return vault.open(await work.one(_SEALED, bytes, user_id=user_id or 0))

@@ -1,0 +1,174 @@
+"""The only door to boards. `board_is_visible` is the rule itself; every domain below builds on it."""
+
+import sqlalchemy as sa
+from sqlalchemy.sql.elements import ColumnElement
+
+from lundi.core.errors import Conflict, Forbidden, Invalid, NotFound
+from lundi.core.schema import parameter
+from lundi.core.work import Work
+from lundi.domains.accounts.access import may_write
+from lundi.domains.accounts.schemas import User
+from lundi.domains.boards.schemas import ACTIVE, DELETED, Board, Column, Group
+from lundi.domains.boards.tables import board_subscribers, boards, columns, groups
+
+
+def subscribes(user: ColumnElement[int] | None = None) -> sa.Exists:
+    """The user subscribes to the row of `boards` that the statement is at; the actor, if none is named."""
+    return (
+        sa.exists()
+        .where(
+            board_subscribers.c.account_id == parameter("account_id"),
+            board_subscribers.c.board_id == boards.c.id,
+            board_subscribers.c.user_id == (parameter("viewer_id") if user is None else user),
+        )
+        .correlate_except(board_subscribers)
+    )
+
+
+def board_is_visible() -> ColumnElement[bool]:
+    """Main boards to all but guests; the other kinds to their subscribers, private ones never to guests.
+
+    The company token has no subscriptions (`viewer_id` 0), so it sees main boards alone.
+    """
+    sees_main = parameter("sees_main", sa.Boolean) == sa.true()
+    return sa.or_(
+        sa.and_(boards.c.kind == "public", sees_main),
+        sa.and_(sa.or_(boards.c.kind == "share", sees_main), subscribes()),
+    )
+
+
+_OWNED = sa.or_(
+    sa.func.coalesce(boards.c.creator_id, -1) == parameter("viewer_id"),
+    subscribes().where(board_subscribers.c.as_admin == sa.true()),
+).label("owned")
+BOARD_COLUMNS = (
+    boards.c.id,
+    boards.c.name,
+    boards.c.description,
+    boards.c.kind,
+    boards.c.state,
+    boards.c.creator_id,
+    boards.c.created_at,
+    boards.c.updated_at,
+    _OWNED,
+)
+_BOARD = sa.select(*BOARD_COLUMNS).where(
+    boards.c.account_id == parameter("account_id"),
+    boards.c.id == parameter("board_id"),
+    board_is_visible(),
+)
+GROUP_COLUMNS = (
+    groups.c.board_id,
+    groups.c.id,
+    groups.c.title,
+    groups.c.color,
+    groups.c.position,
+    groups.c.state,
+)
+COLUMN_COLUMNS = (
+    columns.c.board_id,
+    columns.c.id,
+    columns.c.title,
+    columns.c.type,
+    columns.c.settings,
+    columns.c.state,
+)
+_GROUP = sa.select(*GROUP_COLUMNS).where(
+    groups.c.account_id == parameter("account_id"),
+    groups.c.board_id == parameter("board_id"),
+    groups.c.id == parameter("group_id", sa.Text),
+)
+_FIRST_GROUP = (
+    sa.select(*GROUP_COLUMNS)
+    .where(
+        groups.c.account_id == parameter("account_id"),
+        groups.c.board_id == parameter("board_id"),
+        groups.c.state == ACTIVE,
+    )
+    .order_by(groups.c.position, groups.c.id)
+    .limit(sa.literal_column("1"))
+)
+_COLUMN = sa.select(*COLUMN_COLUMNS).where(
+    columns.c.account_id == parameter("account_id"),
+    columns.c.board_id == parameter("board_id"),
+    columns.c.id == parameter("column_id", sa.Text),
+)
+_SUBSCRIPTION = sa.select(board_subscribers.c.as_admin).where(
+    board_subscribers.c.account_id == parameter("account_id"),
+    board_subscribers.c.board_id == parameter("board_id"),
+    board_subscribers.c.user_id == parameter("user_id"),
+)
+
+
+async def board_to_read(work: Work, board_id: int) -> Board:
+    """An archived board can be read; a deleted one is gone."""
+    board = await work.first(_BOARD, Board, board_id=board_id)
+    if board is None or board.state == DELETED:
+        raise NotFound(f"There is no board {board_id}.")
+    return board
+
+
+async def board_to_edit(work: Work, board_id: int) -> Board:
+    board = await board_to_read(work, board_id)
+    may_write(work)
+    if board.state != ACTIVE:
+        raise Conflict(f"Board {board_id} is {board.state} and can't be changed.")
+    return board
+
+
+async def board_to_own(work: Work, board_id: int) -> Board:
+    """For what only its owners may do; the company token owns every main board."""
+    board = await board_to_edit(work, board_id)
+    if not owns(work, board):
+        raise Forbidden(f"Only an owner of board {board_id} may do this.")
+    return board
+
+
+def owns(work: Work, board: Board) -> bool:
+    return board.owned or work.actor.is_company
+
+
+async def group_to_read(work: Work, board: Board, group_id: str) -> Group:
+    group = await work.first(_GROUP, Group, board_id=board.id, group_id=group_id)
+    if group is None or group.state == DELETED:
+        raise NotFound(f"There is no group '{group_id[:80]}' on board {board.id}.")
+    return group
+
+
+async def group_to_edit(work: Work, board: Board, group_id: str) -> Group:
+    """On a board that was found by `board_to_edit`."""
+    group = await group_to_read(work, board, group_id)
+    if group.state != ACTIVE:
+        raise Conflict(f"Group '{group_id}' is {group.state} and can't be changed.")
+    return group
+
+
+async def first_group(work: Work, board: Board) -> Group:
+    """The active group on top of a board that was found already."""
+    group = await work.first(_FIRST_GROUP, Group, board_id=board.id)
+    if group is None:
+        raise Invalid(f"Board {board.id} has no group to put a pulse into.")
+    return group
+
+
+async def column_of(work: Work, board: Board, column_id: str) -> Column:
+    """On a board that was found already; the sentence is the one v1 clients compare with."""
+    column = await work.first(_COLUMN, Column, board_id=board.id, column_id=column_id)
+    if column is None or column.state != ACTIVE:
+        raise NotFound("Invalid column identifier.")
+    return column
+
+
+async def user_sees_board(work: Work, board: Board, user: User) -> bool:
+    """Whether that other user sees a board that the actor sees."""
+    if board.kind == "public":
+        return not user.is_guest
+    subscribed = await work.first(_SUBSCRIPTION, bool, board_id=board.id, user_id=user.id)
+    return subscribed is not None and (board.kind == "share" or not user.is_guest)
+
+
+def check_guest_fits(board: Board, user: User) -> None:
+    if user.is_guest and board.kind != "share":
+        raise Invalid(
+            f"User {user.id} is a guest, and guests can subscribe only to shareable boards."
+        )

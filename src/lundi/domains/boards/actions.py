@@ -1,0 +1,192 @@
+"""Creating and archiving boards, and who follows them."""
+
+import sqlalchemy as sa
+
+from lundi.core.errors import Conflict, Forbidden, Invalid, NotFound
+from lundi.core.ordering import several_between
+from lundi.core.schema import Json, parameter
+from lundi.core.work import Work
+from lundi.domains.accounts.access import active_user, user_to_name
+from lundi.domains.accounts.schemas import User
+from lundi.domains.boards.access import (
+    board_to_edit,
+    board_to_own,
+    board_to_read,
+    check_guest_fits,
+    owns,
+)
+from lundi.domains.boards.events import (
+    BoardArchived,
+    BoardCreated,
+    BoardSubscribed,
+    BoardUnsubscribed,
+)
+from lundi.domains.boards.schemas import ACTIVE, ARCHIVED, Board
+from lundi.domains.boards.tables import board_subscribers, boards, columns, groups
+
+FIRST_GROUP = ("topics", "Group Title", "#037f4c")
+
+_ADD_BOARD = sa.insert(boards).values(
+    account_id=parameter("account_id"),
+    id=parameter("id"),
+    name=parameter("name", sa.Text),
+    description=parameter("description", sa.Text),
+    kind=parameter("kind", sa.Text),
+    state=ACTIVE,
+    creator_id=parameter("creator_id"),
+    created_at=parameter("now"),
+    updated_at=parameter("now"),
+)
+ADD_COLUMN = sa.insert(columns).values(
+    account_id=parameter("account_id"),
+    board_id=parameter("board_id"),
+    id=parameter("id", sa.Text),
+    title=parameter("title", sa.Text),
+    type=parameter("type", sa.Text),
+    settings=parameter("settings", Json),
+    position=parameter("position", sa.Text),
+    state=ACTIVE,
+)
+ADD_GROUP = sa.insert(groups).values(
+    account_id=parameter("account_id"),
+    board_id=parameter("board_id"),
+    id=parameter("id", sa.Text),
+    title=parameter("title", sa.Text),
+    color=parameter("color", sa.Text),
+    position=parameter("position", sa.Text),
+    state=ACTIVE,
+)
+_SET_STATE = (
+    sa.update(boards)
+    .where(boards.c.account_id == parameter("account_id"), boards.c.id == parameter("board_id"))
+    .values(state=parameter("state", sa.Text), updated_at=parameter("now"))
+)
+_TOUCH = (
+    sa.update(boards)
+    .where(boards.c.account_id == parameter("account_id"), boards.c.id == parameter("board_id"))
+    .values(updated_at=parameter("now"))
+)
+_SUBSCRIPTION = sa.select(board_subscribers.c.as_admin).where(
+    board_subscribers.c.account_id == parameter("account_id"),
+    board_subscribers.c.board_id == parameter("board_id"),
+    board_subscribers.c.user_id == parameter("user_id"),
+)
+_COUNT_SUBSCRIBERS = sa.select(sa.func.count()).where(
+    board_subscribers.c.account_id == parameter("account_id"),
+    board_subscribers.c.board_id == parameter("board_id"),
+)
+_SUBSCRIBE = sa.insert(board_subscribers).values(
+    account_id=parameter("account_id"),
+    board_id=parameter("board_id"),
+    user_id=parameter("user_id"),
+    as_admin=parameter("as_admin", sa.Boolean),
+    created_at=parameter("now"),
+)
+_SET_AS_ADMIN = (
+    sa.update(board_subscribers)
+    .where(
+        board_subscribers.c.account_id == parameter("account_id"),
+        board_subscribers.c.board_id == parameter("board_id"),
+        board_subscribers.c.user_id == parameter("user_id"),
+    )
+    .values(as_admin=parameter("as_admin", sa.Boolean))
+)
+_UNSUBSCRIBE = sa.delete(board_subscribers).where(
+    board_subscribers.c.account_id == parameter("account_id"),
+    board_subscribers.c.board_id == parameter("board_id"),
+    board_subscribers.c.user_id == parameter("user_id"),
+)
+
+
+async def create_board(
+    work: Work, *, creator_id: int, name: str, description: str | None, kind: str
+) -> Board:
+    """With the columns name and last_post and one group; its creator subscribes to it as admin.
+
+    `creator_id` comes from `accounts.access.act_as`. Forbidden where the actor could not see the board afterwards.
+    """
+    if work.actor.is_company and kind != "public":
+        raise Forbidden(
+            "The company token reaches main boards only and can't make one of another kind."
+        )
+    board_id = await work.new_id("board")
+    await work.run(
+        _ADD_BOARD,
+        id=board_id,
+        name=name,
+        description=description,
+        kind=kind,
+        creator_id=creator_id,
+    )
+    first, second = several_between(None, None, 2)
+    await _add_fixed_column(work, board_id, "name", "Name", first)
+    await _add_fixed_column(work, board_id, "last_post", "Last Update", second)
+    group_id, title, color = FIRST_GROUP
+    await work.run(
+        ADD_GROUP, board_id=board_id, id=group_id, title=title, color=color, position=first
+    )
+    await work.run(_SUBSCRIBE, board_id=board_id, user_id=creator_id, as_admin=True)
+    work.record(BoardCreated(board_id=board_id, name=name, kind=kind))
+    return await board_to_read(work, board_id)
+
+
+async def archive_board(work: Work, board_id: int) -> Board:
+    """Its pulses go out of sight with it; not one of their rows is written."""
+    board = await board_to_own(work, board_id)
+    await work.run(_SET_STATE, board_id=board.id, state=ARCHIVED)
+    work.record(BoardArchived(board_id=board.id))
+    return await board_to_read(work, board.id)
+
+
+async def touch_board(work: Work, board: Board) -> None:
+    """Its columns or groups changed."""
+    await work.run(_TOUCH, board_id=board.id)
+
+
+async def subscribe_to_board(work: Work, board_id: int, user_id: int, as_admin: bool) -> User:
+    """Once subscribed, subscribing again sets `as_admin`; giving or taking that needs an owner."""
+    board = await board_to_edit(work, board_id)
+    user = await active_user(work, user_id)
+    check_guest_fits(board, user)
+    current = await work.first(_SUBSCRIPTION, bool, board_id=board.id, user_id=user.id)
+    if as_admin != bool(current) and not owns(work, board):
+        raise Forbidden(f"Only an owner of board {board.id} may say who its owners are.")
+    statement = _SUBSCRIBE if current is None else _SET_AS_ADMIN
+    await work.run(statement, board_id=board.id, user_id=user.id, as_admin=as_admin)
+    work.record(BoardSubscribed(board_id=board.id, user_id=user.id, as_admin=as_admin))
+    return user
+
+
+async def unsubscribe_from_board(work: Work, board_id: int, user_id: int) -> User:
+    """A board that is not a main board keeps its last subscriber: nobody could ever see it again."""
+    board = await board_to_edit(work, board_id)
+    user = await user_to_name(work, user_id)
+    as_admin = await work.first(_SUBSCRIPTION, bool, board_id=board.id, user_id=user.id)
+    if as_admin is None:
+        raise NotFound(f"User {user.id} does not subscribe to board {board.id}.")
+    if as_admin and user.id != work.actor.user_id and not owns(work, board):
+        raise Forbidden(f"Only an owner of board {board.id} may take another owner off it.")
+    if board.kind != "public" and await work.one(_COUNT_SUBSCRIBERS, int, board_id=board.id) == 1:
+        raise Conflict(f"User {user.id} is the last who sees board {board.id} and can't leave it.")
+    await work.run(_UNSUBSCRIBE, board_id=board.id, user_id=user.id)
+    work.record(BoardUnsubscribed(board_id=board.id, user_id=user.id))
+    return user
+
+
+def check_kind(kind: str, kinds: tuple[str, ...]) -> None:
+    if kind not in kinds:
+        raise Invalid(f"A board's kind is one of {', '.join(kinds)}, not '{kind[:40]}'.")
+
+
+async def _add_fixed_column(
+    work: Work, board_id: int, name: str, title: str, position: str
+) -> None:
+    await work.run(
+        ADD_COLUMN,
+        board_id=board_id,
+        id=name,
+        title=title,
+        type=name,
+        settings="{}",
+        position=position,
+    )

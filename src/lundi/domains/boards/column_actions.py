@@ -1,0 +1,144 @@
+"""Creating, changing and deleting the columns of a board."""
+
+from typing import Any
+
+import sqlalchemy as sa
+
+from lundi.core.errors import Invalid
+from lundi.core.naming import snake_case, unused
+from lundi.core.ordering import between
+from lundi.core.schema import Json, parameter
+from lundi.core.work import Work, as_json
+from lundi.domains.boards.access import board_to_edit, column_of
+from lundi.domains.boards.actions import ADD_COLUMN, touch_board
+from lundi.domains.boards.events import ColumnChanged, ColumnCreated, ColumnDeleted
+from lundi.domains.boards.queries import all_columns
+from lundi.domains.boards.schemas import DELETED, Board, Column
+from lundi.domains.boards.tables import boards, columns
+from lundi.domains.column_types import status
+from lundi.domains.column_types.registry import COLUMN_TYPES, creatable_type
+
+_LOCK_BOARD = (
+    sa.select(boards.c.id)
+    .where(boards.c.account_id == parameter("account_id"), boards.c.id == parameter("board_id"))
+    .with_for_update()
+)
+_LAST_POSITION = sa.select(sa.func.max(columns.c.position)).where(
+    columns.c.account_id == parameter("account_id"), columns.c.board_id == parameter("board_id")
+)
+_CHANGE = (
+    sa.update(columns)
+    .where(
+        columns.c.account_id == parameter("account_id"),
+        columns.c.board_id == parameter("board_id"),
+        columns.c.id == parameter("column_id", sa.Text),
+    )
+    .values(
+        title=parameter("title", sa.Text),
+        settings=parameter("settings", Json),
+        state=parameter("state", sa.Text),
+    )
+)
+
+
+async def create_column(
+    work: Work,
+    board_id: int,
+    *,
+    title: str,
+    type_name: str,
+    labels: dict[str, str] | None = None,
+    unit: dict[str, str] | None = None,
+) -> Board:
+    """At the right end. `labels` (of a status) without any means the usual three; `unit` is for a numeric."""
+    board = await board_to_edit(work, board_id)
+    kind = creatable_type(type_name)
+    if labels and kind.name != "status":
+        raise Invalid(
+            f"Parameter 'labels' is for status columns, and this one is of type {kind.name}."
+        )
+    settings: dict[str, Any] = {}
+    if kind.name == "status":
+        settings["labels"] = _merged({}, labels) if labels else status.DEFAULT_LABELS
+    if unit is not None:
+        settings["unit"] = unit
+    # Two at once must not take the same place or the same id.
+    await work.one(_LOCK_BOARD, int, board_id=board.id)
+    # A deleted column's id isn't given again: its values would come back under another title.
+    taken = {column.id for column in await all_columns(work, board)}
+    column_id = unused(snake_case(title, otherwise=kind.name), taken)
+    last = await work.one(_LAST_POSITION, _text, board_id=board.id)
+    await work.run(
+        ADD_COLUMN,
+        board_id=board.id,
+        id=column_id,
+        title=title,
+        type=kind.name,
+        settings=as_json(settings),
+        position=between(last, None),
+    )
+    await touch_board(work, board)
+    work.record(ColumnCreated(board_id=board.id, column_id=column_id, type=kind.name, title=title))
+    return board
+
+
+async def change_column(
+    work: Work,
+    board_id: int,
+    column_id: str,
+    *,
+    title: str | None,
+    color: str | None,
+    labels: dict[str, str] | None,
+) -> Board:
+    """`labels` are laid over those present; an empty text takes one away."""
+    board = await board_to_edit(work, board_id)
+    await work.one(_LOCK_BOARD, int, board_id=board.id)
+    column = await column_of(work, board, column_id)
+    settings = dict(column.settings)
+    if labels is not None:
+        if column.type != "status":
+            raise Invalid(
+                f"Parameter 'labels' is for status columns; '{column.id}' is of type {column.type}."
+            )
+        settings["labels"] = _merged(settings["labels"], labels)
+    if color is not None:
+        settings["color"] = color
+    await _change(work, column, title or column.title, settings, column.state)
+    await touch_board(work, board)
+    work.record(ColumnChanged(board_id=board.id, column_id=column.id, title=title or column.title))
+    return board
+
+
+async def delete_column(work: Work, board_id: int, column_id: str) -> Board:
+    """Its values go out of sight with it; not one row of a pulse is written."""
+    board = await board_to_edit(work, board_id)
+    column = await column_of(work, board, column_id)
+    if not COLUMN_TYPES[column.type].creatable:
+        raise Invalid(f"Column '{column.id}' belongs to every board and can't be deleted.")
+    await _change(work, column, column.title, column.settings, DELETED)
+    await touch_board(work, board)
+    work.record(ColumnDeleted(board_id=board.id, column_id=column.id))
+    return board
+
+
+def _merged(present: dict[str, str], given: dict[str, str]) -> dict[str, str]:
+    labels = {**present, **status.check_labels(given)}
+    return {index: labels[index] for index in sorted(labels, key=int) if labels[index]}
+
+
+async def _change(
+    work: Work, column: Column, title: str, settings: dict[str, Any], state: str
+) -> None:
+    await work.run(
+        _CHANGE,
+        board_id=column.board_id,
+        column_id=column.id,
+        title=title,
+        settings=as_json(settings),
+        state=state,
+    )
+
+
+def _text(value: str | None) -> str | None:
+    return value

@@ -1,0 +1,59 @@
+"""What can happen to a board and its parts."""
+
+from lundi.core.work import Event
+
+
+class BoardCreated(Event, frozen=True):
+    name: str
+    kind: str
+
+
+class BoardArchived(Event, frozen=True):
+    pass
+
+
+class GroupCreated(Event, frozen=True):
+    group_id: str
+    title: str
+
+
+class GroupChanged(Event, frozen=True):
+    group_id: str
+    title: str
+    color: str
+
+
+class GroupArchived(Event, frozen=True):
+    group_id: str
+
+
+class GroupMoved(Event, frozen=True):
+    """With all its pulses, to the board of this event."""
+
+    group_id: str
+    from_board_id: int
+    from_group_id: str
+
+
+class ColumnCreated(Event, frozen=True):
+    column_id: str
+    type: str
+    title: str
+
+
+class ColumnChanged(Event, frozen=True):
+    column_id: str
+    title: str
+
+
+class ColumnDeleted(Event, frozen=True):
+    column_id: str
+
+
+class BoardSubscribed(Event, frozen=True):
+    user_id: int
+    as_admin: bool
+
+
+class BoardUnsubscribed(Event, frozen=True):
+    user_id: int

@@ -1,0 +1,133 @@
+"""Creating, changing and archiving the groups of a board."""
+
+import sqlalchemy as sa
+
+from lundi.core.naming import snake_case, unused
+from lundi.core.ordering import between
+from lundi.core.schema import parameter
+from lundi.core.work import Work
+from lundi.domains.boards.access import board_to_edit, group_to_edit, group_to_read
+from lundi.domains.boards.actions import ADD_GROUP, touch_board
+from lundi.domains.boards.events import GroupArchived, GroupChanged, GroupCreated, GroupMoved
+from lundi.domains.boards.queries import all_groups
+from lundi.domains.boards.schemas import ARCHIVED, Board, Group
+from lundi.domains.boards.tables import boards, groups
+
+COLORS = (
+    "#037f4c",
+    "#fdab3d",
+    "#579bfc",
+    "#e2445c",
+    "#a25ddc",
+    "#00c875",
+    "#0086c0",
+    "#ff642e",
+    "#9cd326",
+    "#784bd1",
+    "#bb3354",
+)
+
+_LOCK_BOARD = (
+    sa.select(boards.c.id)
+    .where(boards.c.account_id == parameter("account_id"), boards.c.id == parameter("board_id"))
+    .with_for_update()
+)
+_CHANGE = (
+    sa.update(groups)
+    .where(
+        groups.c.account_id == parameter("account_id"),
+        groups.c.board_id == parameter("board_id"),
+        groups.c.id == parameter("group_id", sa.Text),
+    )
+    .values(
+        title=parameter("title", sa.Text),
+        color=parameter("color", sa.Text),
+        state=parameter("state", sa.Text),
+    )
+)
+_REMOVE = sa.delete(groups).where(
+    groups.c.account_id == parameter("account_id"),
+    groups.c.board_id == parameter("board_id"),
+    groups.c.id == parameter("group_id", sa.Text),
+)
+
+
+async def create_group(work: Work, board_id: int, title: str, color: str | None) -> Group:
+    """On top of the board. Without a colour it takes the next of the palette."""
+    board = await board_to_edit(work, board_id)
+    group = await add_group_on_top(work, board, snake_case(title, otherwise="group"), title, color)
+    work.record(GroupCreated(board_id=board.id, group_id=group.id, title=title))
+    return group
+
+
+async def change_group(
+    work: Work, board_id: int, group_id: str, title: str | None, color: str | None
+) -> Group:
+    board = await board_to_edit(work, board_id)
+    group = await group_to_edit(work, board, group_id)
+    await _change(work, group, title or group.title, color or group.color, group.state)
+    await touch_board(work, board)
+    work.record(
+        GroupChanged(
+            board_id=board.id,
+            group_id=group.id,
+            title=title or group.title,
+            color=color or group.color,
+        )
+    )
+    return await group_to_read(work, board, group.id)
+
+
+async def archive_group(work: Work, board_id: int, group_id: str) -> list[Group]:
+    """Its pulses go out of sight with it; not one of their rows is written. Gives all groups of the board."""
+    board = await board_to_edit(work, board_id)
+    group = await group_to_edit(work, board, group_id)
+    await _change(work, group, group.title, group.color, ARCHIVED)
+    await touch_board(work, board)
+    work.record(GroupArchived(board_id=board.id, group_id=group.id))
+    return await all_groups(work, board)
+
+
+async def add_group_on_top(
+    work: Work, board: Board, wanted_id: str, title: str, color: str | None
+) -> Group:
+    """A new row of `groups` on a board that may be edited; its id is made unique there."""
+    # Two at once must not take the same place or the same id.
+    await work.one(_LOCK_BOARD, int, board_id=board.id)
+    present = await all_groups(work, board)
+    position = between(None, present[0].position if present else None)
+    group_id = unused(wanted_id, {group.id for group in present})
+    await work.run(
+        ADD_GROUP,
+        board_id=board.id,
+        id=group_id,
+        title=title,
+        color=color or COLORS[len(present) % len(COLORS)],
+        position=position,
+    )
+    await touch_board(work, board)
+    return await group_to_read(work, board, group_id)
+
+
+async def remove_moved_group(work: Work, group: Group, moved: Group) -> None:
+    """After all its pulses went to `moved`, on another board."""
+    await work.run(_REMOVE, board_id=group.board_id, group_id=group.id)
+    work.record(
+        GroupMoved(
+            board_id=moved.board_id,
+            group_id=moved.id,
+            from_board_id=group.board_id,
+            from_group_id=group.id,
+        )
+    )
+
+
+async def _change(work: Work, group: Group, title: str, color: str, state: str) -> None:
+    await work.run(
+        _CHANGE,
+        board_id=group.board_id,
+        group_id=group.id,
+        title=title,
+        color=color,
+        state=state,
+    )

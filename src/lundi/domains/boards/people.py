@@ -1,0 +1,51 @@
+"""The door to users as the actor may see them: all of the account, for a guest those who share a board with them."""
+
+import sqlalchemy as sa
+
+from lundi.core.errors import NotFound
+from lundi.core.paging import Window, paged
+from lundi.core.schema import parameter
+from lundi.core.work import Work
+from lundi.domains.accounts.access import USER_COLUMNS
+from lundi.domains.accounts.schemas import User
+from lundi.domains.accounts.tables import users
+from lundi.domains.boards.access import board_is_visible
+from lundi.domains.boards.tables import board_subscribers, boards
+
+_SHARES_A_BOARD = (
+    sa.exists()
+    .where(
+        board_subscribers.c.account_id == parameter("account_id"),
+        board_subscribers.c.user_id == users.c.id,
+        boards.c.account_id == parameter("account_id"),
+        boards.c.id == board_subscribers.c.board_id,
+        board_is_visible(),
+    )
+    .correlate(users)
+)
+_VISIBLE = sa.select(*USER_COLUMNS).where(
+    users.c.account_id == parameter("account_id"),
+    sa.or_(
+        parameter("sees_main", sa.Boolean) == sa.true(),
+        users.c.id == parameter("viewer_id"),
+        _SHARES_A_BOARD,
+    ),
+)
+_USER = _VISIBLE.where(users.c.id == parameter("user_id"))
+_ACTIVE = _VISIBLE.where(users.c.disabled_at.is_(None))
+_BY_ID = paged(_ACTIVE.order_by(users.c.id))
+_LATEST_FIRST = paged(_ACTIVE.order_by(users.c.created_at.desc(), users.c.id.desc()))
+
+
+async def user_to_read(work: Work, user_id: int) -> User:
+    """A disabled user too: what they wrote is still there."""
+    user = await work.first(_USER, User, user_id=user_id)
+    if user is None:
+        raise NotFound(f"There is no user {user_id}.")
+    return user
+
+
+async def list_users(work: Work, window: Window, *, latest_first: bool = False) -> list[User]:
+    """The active ones."""
+    statement = _LATEST_FIRST if latest_first else _BY_ID
+    return await work.all(statement, User, **window.parameters)

@@ -1,0 +1,127 @@
+"""Reading boards, their columns, groups and subscribers."""
+
+from collections import defaultdict
+from functools import cache
+from typing import Any
+
+import sqlalchemy as sa
+
+from lundi.core.paging import Window, paged
+from lundi.core.schema import one_of, parameter
+from lundi.core.work import Work, id_list
+from lundi.domains.accounts.access import USER_COLUMNS
+from lundi.domains.accounts.schemas import User
+from lundi.domains.accounts.tables import users
+from lundi.domains.boards.access import (
+    BOARD_COLUMNS,
+    COLUMN_COLUMNS,
+    GROUP_COLUMNS,
+    board_is_visible,
+)
+from lundi.domains.boards.schemas import ACTIVE, Board, BoardInFull, Column, Group
+from lundi.domains.boards.tables import board_subscribers, boards, columns, groups
+
+_COLUMNS = (
+    sa.select(*COLUMN_COLUMNS)
+    .where(
+        columns.c.account_id == parameter("account_id"),
+        one_of(columns.c.board_id, "board_ids"),
+        columns.c.state == ACTIVE,
+    )
+    .order_by(columns.c.board_id, columns.c.position, columns.c.id)
+)
+_GROUPS = (
+    sa.select(*GROUP_COLUMNS)
+    .where(
+        groups.c.account_id == parameter("account_id"),
+        one_of(groups.c.board_id, "board_ids"),
+        groups.c.state == ACTIVE,
+    )
+    .order_by(groups.c.board_id, groups.c.position, groups.c.id)
+)
+_ALL_COLUMNS = (
+    sa.select(*COLUMN_COLUMNS)
+    .where(
+        columns.c.account_id == parameter("account_id"),
+        columns.c.board_id == parameter("board_id"),
+    )
+    .order_by(columns.c.position, columns.c.id)
+)
+_ALL_GROUPS = (
+    sa.select(*GROUP_COLUMNS)
+    .where(
+        groups.c.account_id == parameter("account_id"),
+        groups.c.board_id == parameter("board_id"),
+    )
+    .order_by(groups.c.position, groups.c.id)
+)
+_SUBSCRIBERS = paged(
+    sa.select(*USER_COLUMNS)
+    .join(
+        board_subscribers,
+        sa.and_(
+            board_subscribers.c.account_id == users.c.account_id,
+            board_subscribers.c.user_id == users.c.id,
+        ),
+    )
+    .where(
+        users.c.account_id == parameter("account_id"),
+        board_subscribers.c.board_id == parameter("board_id"),
+    )
+    .order_by(board_subscribers.c.created_at, users.c.id)
+)
+
+
+@cache
+def _boards(only_main: bool, latest_first: bool) -> Any:
+    statement = sa.select(*BOARD_COLUMNS).where(
+        boards.c.account_id == parameter("account_id"),
+        boards.c.state == ACTIVE,
+        board_is_visible(),
+    )
+    if only_main:
+        statement = statement.where(boards.c.kind == "public")
+    order = (boards.c.updated_at.desc(), boards.c.id.desc()) if latest_first else (boards.c.id,)
+    return paged(statement.order_by(*order))
+
+
+async def list_boards(
+    work: Work, window: Window, *, only_main: bool = False, latest_first: bool = False
+) -> list[BoardInFull]:
+    """The active boards that the actor sees."""
+    found = await work.all(_boards(only_main, latest_first), Board, **window.parameters)
+    return await in_full(work, found)
+
+
+async def in_full(work: Work, found: list[Board]) -> list[BoardInFull]:
+    """With their columns and groups: two statements for any number of boards."""
+    board_ids = id_list(board.id for board in found)
+    columns_of: defaultdict[int, list[Column]] = defaultdict(list)
+    for column in await work.all(_COLUMNS, Column, board_ids=board_ids):
+        columns_of[column.board_id].append(column)
+    groups_of: defaultdict[int, list[Group]] = defaultdict(list)
+    for group in await work.all(_GROUPS, Group, board_ids=board_ids):
+        groups_of[group.board_id].append(group)
+    return [BoardInFull(board, columns_of[board.id], groups_of[board.id]) for board in found]
+
+
+async def columns_of_boards(work: Work, board_ids: set[int]) -> dict[int, list[Column]]:
+    """The active columns of boards that were found already, in their order."""
+    found: dict[int, list[Column]] = {board_id: [] for board_id in board_ids}
+    for column in await work.all(_COLUMNS, Column, board_ids=id_list(board_ids)):
+        found[column.board_id].append(column)
+    return found
+
+
+async def all_columns(work: Work, board: Board) -> list[Column]:
+    """The deleted ones too."""
+    return await work.all(_ALL_COLUMNS, Column, board_id=board.id)
+
+
+async def all_groups(work: Work, board: Board) -> list[Group]:
+    """The archived and deleted ones too."""
+    return await work.all(_ALL_GROUPS, Group, board_id=board.id)
+
+
+async def board_subscribers_of(work: Work, board: Board, window: Window) -> list[User]:
+    return await work.all(_SUBSCRIBERS, User, board_id=board.id, **window.parameters)

@@ -1,0 +1,50 @@
+"""Boards, groups and columns as the product knows them. Times in microseconds."""
+
+from typing import Any
+
+import msgspec
+
+KINDS = ("public", "share", "private")
+ACTIVE, ARCHIVED, DELETED = "active", "archived", "deleted"
+
+
+class Board(msgspec.Struct, frozen=True):
+    """`owned`: the actor is its creator or a subscriber of it as admin."""
+
+    id: int
+    name: str
+    description: str | None
+    kind: str
+    state: str
+    creator_id: int | None
+    created_at: int
+    updated_at: int
+    owned: bool
+
+
+class Group(msgspec.Struct, frozen=True):
+    board_id: int
+    id: str
+    title: str
+    color: str
+    position: str
+    state: str
+
+
+class Column(msgspec.Struct, frozen=True):
+    """`settings`: labels and labels_positions of a status, unit of a numeric, color; none of them must be there."""
+
+    board_id: int
+    id: str
+    title: str
+    type: str
+    settings: dict[str, Any]
+    state: str
+
+
+class BoardInFull(msgspec.Struct, frozen=True):
+    """The active columns and groups, each in their order."""
+
+    board: Board
+    columns: list[Column]
+    groups: list[Group]

@@ -1,0 +1,62 @@
+"""Boards, what they are divided into, and who follows them."""
+
+import sqlalchemy as sa
+
+from lundi.core.schema import Id, Json, Microseconds, Position, metadata
+
+boards = sa.Table(
+    "boards",
+    metadata,
+    sa.Column("account_id", Id, sa.ForeignKey("accounts.account_id"), primary_key=True),
+    sa.Column("id", Id, primary_key=True, autoincrement=False),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("description", sa.Text),
+    sa.Column("kind", sa.Text, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("creator_id", Id),
+    sa.Column("created_at", Microseconds, nullable=False),
+    sa.Column("updated_at", Microseconds, nullable=False),
+)
+
+groups = sa.Table(
+    "groups",
+    metadata,
+    sa.Column("account_id", Id, primary_key=True),
+    sa.Column("board_id", Id, primary_key=True),
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("title", sa.Text, nullable=False),
+    sa.Column("color", sa.Text, nullable=False),
+    sa.Column("position", Position, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.ForeignKeyConstraint(["account_id", "board_id"], ["boards.account_id", "boards.id"]),
+    sqlite_with_rowid=False,
+)
+
+columns = sa.Table(
+    "columns",
+    metadata,
+    sa.Column("account_id", Id, primary_key=True),
+    sa.Column("board_id", Id, primary_key=True),
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("title", sa.Text, nullable=False),
+    sa.Column("type", sa.Text, nullable=False),
+    sa.Column("settings", Json, nullable=False),
+    sa.Column("position", Position, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.ForeignKeyConstraint(["account_id", "board_id"], ["boards.account_id", "boards.id"]),
+    sqlite_with_rowid=False,
+)
+
+board_subscribers = sa.Table(
+    "board_subscribers",
+    metadata,
+    sa.Column("account_id", Id, primary_key=True),
+    sa.Column("board_id", Id, primary_key=True),
+    sa.Column("user_id", Id, primary_key=True),
+    sa.Column("as_admin", sa.Boolean, nullable=False),
+    sa.Column("created_at", Microseconds, nullable=False),
+    sa.ForeignKeyConstraint(["account_id", "board_id"], ["boards.account_id", "boards.id"]),
+    sa.ForeignKeyConstraint(["account_id", "user_id"], ["users.account_id", "users.id"]),
+    sa.Index(None, "account_id", "user_id", "board_id"),
+    sqlite_with_rowid=False,
+)

@@ -1,0 +1,127 @@
+"""The only door to updates and notes: they are seen by who sees their pulse."""
+
+import sqlalchemy as sa
+
+from lundi.core.errors import Conflict, Forbidden, NotFound
+from lundi.core.schema import parameter
+from lundi.core.work import Work
+from lundi.domains.accounts.access import may_write
+from lundi.domains.boards.access import BOARD_COLUMNS, board_is_visible
+from lundi.domains.boards.schemas import ACTIVE, DELETED
+from lundi.domains.boards.tables import boards, groups
+from lundi.domains.conversation.schemas import Note, Update
+from lundi.domains.conversation.tables import notes, updates
+from lundi.domains.pulses.access import IN_GROUP, ON_BOARD, STATE, pulse_to_edit, pulse_to_read
+from lundi.domains.pulses.schemas import Pulse
+from lundi.domains.pulses.tables import pulse_subscribers, pulses
+
+UPDATE_COLUMNS = (
+    updates.c.id,
+    updates.c.pulse_id,
+    updates.c.parent_id,
+    updates.c.author_id,
+    updates.c.body,
+    updates.c.created_at,
+    updates.c.updated_at,
+    pulses.c.board_id,
+    BOARD_COLUMNS[-1],
+    STATE.label("pulse_state"),
+)
+VISIBLE_UPDATES = (
+    sa.select(*UPDATE_COLUMNS)
+    .join(
+        pulses,
+        sa.and_(pulses.c.account_id == updates.c.account_id, pulses.c.id == updates.c.pulse_id),
+    )
+    .join(boards, ON_BOARD)
+    .join(groups, IN_GROUP)
+    .where(
+        updates.c.account_id == parameter("account_id"),
+        updates.c.state == ACTIVE,
+        board_is_visible(),
+    )
+)
+_UPDATE = VISIBLE_UPDATES.where(updates.c.id == parameter("update_id"))
+NOTE_COLUMNS = (
+    notes.c.id,
+    notes.c.pulse_id,
+    notes.c.title,
+    notes.c.content,
+    notes.c.owners_only,
+    notes.c.author_id,
+    notes.c.created_at,
+    notes.c.updated_at,
+)
+_NOTE = sa.select(*NOTE_COLUMNS).where(
+    notes.c.account_id == parameter("account_id"),
+    notes.c.pulse_id == parameter("pulse_id"),
+    notes.c.id == parameter("note_id"),
+    notes.c.state == ACTIVE,
+)
+_OWNS_PULSE = sa.select(pulse_subscribers.c.user_id).where(
+    pulse_subscribers.c.account_id == parameter("account_id"),
+    pulse_subscribers.c.pulse_id == parameter("pulse_id"),
+    pulse_subscribers.c.user_id == parameter("user_id"),
+    pulse_subscribers.c.as_admin == sa.true(),
+)
+
+
+async def update_to_read(work: Work, update_id: int) -> Update:
+    """A reply too."""
+    update = await work.first(_UPDATE, Update, update_id=update_id)
+    if update is None or update.pulse_state == DELETED:
+        raise NotFound(f"There is no update {update_id}.")
+    return update
+
+
+async def update_to_answer(work: Work, update_id: int) -> Update:
+    """To like or to reply to, as everybody who may write can."""
+    update = await update_to_read(work, update_id)
+    may_write(work)
+    if update.pulse_state != ACTIVE:
+        raise Conflict(
+            f"The pulse of update {update_id} is archived, and its updates can't be changed."
+        )
+    return update
+
+
+async def update_to_delete(work: Work, update_id: int) -> Update:
+    """By its author, an owner of the board, an admin, or the company token."""
+    update = await update_to_answer(work, update_id)
+    actor = work.actor
+    if not (
+        actor.role in ("admin", "company")
+        or update.board_owned
+        or update.author_id == actor.user_id
+    ):
+        raise Forbidden(
+            f"Only its author, an owner of the board or an admin may delete update {update_id}."
+        )
+    return update
+
+
+async def note_to_edit(work: Work, pulse_id: int, note_id: int) -> Note:
+    """A note for owners only: by an owner of the pulse or the board, or the company token."""
+    pulse = await pulse_to_edit(work, pulse_id)
+    note = await work.first(_NOTE, Note, pulse_id=pulse.id, note_id=note_id)
+    if note is None:
+        raise NotFound(f"There is no note {note_id} on pulse {pulse.id}.")
+    if note.owners_only and not await _owns(work, pulse):
+        raise Forbidden(f"Only owners of pulse {pulse.id} may change note {note_id}.")
+    return note
+
+
+async def note_to_read(work: Work, pulse_id: int, note_id: int) -> Note:
+    pulse = await pulse_to_read(work, pulse_id)
+    note = await work.first(_NOTE, Note, pulse_id=pulse.id, note_id=note_id)
+    if note is None:
+        raise NotFound(f"There is no note {note_id} on pulse {pulse.id}.")
+    return note
+
+
+async def _owns(work: Work, pulse: Pulse) -> bool:
+    if work.actor.is_company or pulse.board_owned:
+        return True
+    user_id = work.actor.user_id
+    owner = await work.first(_OWNS_PULSE, int, pulse_id=pulse.id, user_id=user_id)
+    return owner is not None

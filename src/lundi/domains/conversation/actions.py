@@ -1,0 +1,165 @@
+"""Posting, answering, liking and deleting updates."""
+
+import sqlalchemy as sa
+
+from lundi.core.errors import Invalid
+from lundi.core.schema import parameter
+from lundi.core.work import Work
+from lundi.domains.boards.schemas import ACTIVE, DELETED
+from lundi.domains.conversation.access import update_to_answer, update_to_delete
+from lundi.domains.conversation.events import (
+    ReplyPosted,
+    UpdateDeleted,
+    UpdateLiked,
+    UpdatePosted,
+    UpdateUnliked,
+)
+from lundi.domains.conversation.html import sanitised
+from lundi.domains.conversation.queries import thread_of
+from lundi.domains.conversation.schemas import Thread
+from lundi.domains.conversation.tables import likes, updates
+from lundi.domains.pulses.access import pulse_to_edit
+from lundi.domains.pulses.tables import pulses
+
+_ADD = sa.insert(updates).values(
+    account_id=parameter("account_id"),
+    id=parameter("id"),
+    pulse_id=parameter("pulse_id"),
+    parent_id=parameter("parent_id"),
+    author_id=parameter("author_id"),
+    body=parameter("body", sa.Text),
+    announcement=parameter("announcement", sa.Boolean),
+    state=ACTIVE,
+    created_at=parameter("now"),
+    updated_at=parameter("now"),
+)
+_SET_STATE = (
+    sa.update(updates)
+    .where(updates.c.account_id == parameter("account_id"), updates.c.id == parameter("update_id"))
+    .values(state=parameter("state", sa.Text), updated_at=parameter("now"))
+)
+_OF_PULSE = sa.and_(
+    updates.c.account_id == parameter("account_id"),
+    updates.c.pulse_id == parameter("pulse_id"),
+    updates.c.parent_id.is_(None),
+    updates.c.state == ACTIVE,
+)
+_COUNT_ONE_MORE = (
+    sa.update(pulses)
+    .where(pulses.c.account_id == parameter("account_id"), pulses.c.id == parameter("pulse_id"))
+    .values(
+        updates_count=pulses.c.updates_count + 1,
+        last_update_at=parameter("now"),
+        updated_at=parameter("now"),
+    )
+)
+_COUNT_AGAIN = (
+    sa.update(pulses)
+    .where(pulses.c.account_id == parameter("account_id"), pulses.c.id == parameter("pulse_id"))
+    .values(
+        updates_count=sa.select(sa.func.count()).where(_OF_PULSE).scalar_subquery(),
+        last_update_at=sa.select(sa.func.max(updates.c.created_at))
+        .where(_OF_PULSE)
+        .scalar_subquery(),
+        updated_at=parameter("now"),
+    )
+)
+_LIKED = sa.select(likes.c.user_id).where(
+    likes.c.account_id == parameter("account_id"),
+    likes.c.update_id == parameter("update_id"),
+    likes.c.user_id == parameter("user_id"),
+)
+_LIKE = sa.insert(likes).values(
+    account_id=parameter("account_id"),
+    update_id=parameter("update_id"),
+    user_id=parameter("user_id"),
+    created_at=parameter("now"),
+)
+_UNLIKE = sa.delete(likes).where(
+    likes.c.account_id == parameter("account_id"),
+    likes.c.update_id == parameter("update_id"),
+    likes.c.user_id == parameter("user_id"),
+)
+
+
+async def post_update(
+    work: Work, pulse_id: int, author_id: int, html: str, *, announcement: bool = False
+) -> Thread:
+    """`html` is sanitised; Invalid where nothing is left of it."""
+    pulse = await pulse_to_edit(work, pulse_id)
+    update_id = await _add(work, pulse.id, None, author_id, html, announcement)
+    await work.run(_COUNT_ONE_MORE, pulse_id=pulse.id)
+    work.record(
+        UpdatePosted(
+            board_id=pulse.board_id,
+            pulse_id=pulse.id,
+            update_id=update_id,
+            announcement=announcement,
+        )
+    )
+    return await thread_of(work, update_id)
+
+
+async def reply_to_update(work: Work, update_id: int, author_id: int, html: str) -> Thread:
+    """Gives the whole thread. A reply to a reply answers the same update."""
+    update = await update_to_answer(work, update_id)
+    parent_id = update.parent_id or update.id
+    reply_id = await _add(work, update.pulse_id, parent_id, author_id, html, False)
+    work.record(
+        ReplyPosted(
+            board_id=update.board_id,
+            pulse_id=update.pulse_id,
+            update_id=reply_id,
+            parent_id=parent_id,
+        )
+    )
+    return await thread_of(work, parent_id)
+
+
+async def delete_update(work: Work, update_id: int) -> Thread:
+    """With its replies; gives it as it was."""
+    update = await update_to_delete(work, update_id)
+    thread = await thread_of(work, update.id)
+    await work.run(_SET_STATE, update_id=update.id, state=DELETED)
+    await work.run(_COUNT_AGAIN, pulse_id=update.pulse_id)
+    work.record(
+        UpdateDeleted(board_id=update.board_id, pulse_id=update.pulse_id, update_id=update.id)
+    )
+    return thread
+
+
+async def like_update(work: Work, update_id: int, user_id: int) -> None:
+    """Liking twice is liking once."""
+    update = await update_to_answer(work, update_id)
+    if await work.first(_LIKED, int, update_id=update.id, user_id=user_id) is None:
+        await work.run(_LIKE, update_id=update.id, user_id=user_id)
+        work.record(
+            UpdateLiked(board_id=update.board_id, pulse_id=update.pulse_id, update_id=update.id)
+        )
+
+
+async def unlike_update(work: Work, update_id: int, user_id: int) -> None:
+    update = await update_to_answer(work, update_id)
+    if await work.run(_UNLIKE, update_id=update.id, user_id=user_id):
+        work.record(
+            UpdateUnliked(board_id=update.board_id, pulse_id=update.pulse_id, update_id=update.id)
+        )
+
+
+async def _add(
+    work: Work, pulse_id: int, parent_id: int | None, author_id: int, html: str, announcement: bool
+) -> int:
+    body = sanitised(html)
+    if not body.strip():
+        raise Invalid("The update's text is empty once what browsers may not show is taken out.")
+    update_id = await work.new_id("update")
+    await work.run(
+        _ADD,
+        id=update_id,
+        pulse_id=pulse_id,
+        parent_id=parent_id,
+        author_id=author_id,
+        body=body,
+        announcement=announcement,
+    )
+    return update_id

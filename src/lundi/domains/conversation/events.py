@@ -1,0 +1,37 @@
+"""What can happen in the conversation about a pulse."""
+
+from lundi.core.work import Event
+
+
+class UpdatePosted(Event, frozen=True):
+    update_id: int
+    announcement: bool
+
+
+class ReplyPosted(Event, frozen=True):
+    update_id: int
+    parent_id: int
+
+
+class UpdateDeleted(Event, frozen=True):
+    update_id: int
+
+
+class UpdateLiked(Event, frozen=True):
+    update_id: int
+
+
+class UpdateUnliked(Event, frozen=True):
+    update_id: int
+
+
+class NoteCreated(Event, frozen=True):
+    note_id: int
+
+
+class NoteChanged(Event, frozen=True):
+    note_id: int
+
+
+class NoteDeleted(Event, frozen=True):
+    note_id: int

@@ -1,0 +1,244 @@
+"""Creating, renaming, duplicating, archiving and deleting pulses, and who follows them."""
+
+import sqlalchemy as sa
+
+from lundi.core.errors import Invalid, NotFound
+from lundi.core.ordering import between, several_between
+from lundi.core.schema import Json, parameter
+from lundi.core.work import Work, as_json
+from lundi.domains.accounts.access import active_user, user_to_name
+from lundi.domains.accounts.schemas import User
+from lundi.domains.boards.access import (
+    board_to_edit,
+    board_to_read,
+    check_guest_fits,
+    first_group,
+    group_to_edit,
+    user_sees_board,
+)
+from lundi.domains.boards.schemas import ACTIVE, ARCHIVED, DELETED, Board, Group
+from lundi.domains.boards.tables import groups
+from lundi.domains.pulses.access import (
+    pulse_on_board_to_edit,
+    pulse_to_delete,
+    pulse_to_edit,
+    pulse_to_read,
+)
+from lundi.domains.pulses.events import (
+    PulseArchived,
+    PulseCreated,
+    PulseDeleted,
+    PulseDuplicated,
+    PulseRenamed,
+    PulseSubscribed,
+    PulseUnsubscribed,
+)
+from lundi.domains.pulses.schemas import Pulse
+from lundi.domains.pulses.tables import pulse_subscribers, pulses
+from lundi.domains.tags.actions import link_tags
+
+_THE_PULSE = sa.and_(
+    pulses.c.account_id == parameter("account_id"), pulses.c.id == parameter("pulse_id")
+)
+_THE_SUBSCRIPTION = sa.and_(
+    pulse_subscribers.c.account_id == parameter("account_id"),
+    pulse_subscribers.c.pulse_id == parameter("pulse_id"),
+    pulse_subscribers.c.user_id == parameter("user_id"),
+)
+_ADD = sa.insert(pulses).values(
+    account_id=parameter("account_id"),
+    id=parameter("id"),
+    board_id=parameter("board_id"),
+    group_id=parameter("group_id", sa.Text),
+    position=parameter("position", sa.Text),
+    name=parameter("name", sa.Text),
+    values=parameter("values", Json),
+    state=ACTIVE,
+    creator_id=parameter("creator_id"),
+    updates_count=0,
+    created_at=parameter("now"),
+    updated_at=parameter("now"),
+)
+_LOCK_GROUP = (
+    sa.select(groups.c.id)
+    .where(
+        groups.c.account_id == parameter("account_id"),
+        groups.c.board_id == parameter("board_id"),
+        groups.c.id == parameter("group_id", sa.Text),
+    )
+    .with_for_update()
+)
+_IN_GROUP = sa.and_(
+    pulses.c.account_id == parameter("account_id"),
+    pulses.c.board_id == parameter("board_id"),
+    pulses.c.group_id == parameter("group_id", sa.Text),
+)
+_TOP = sa.select(sa.func.min(pulses.c.position)).where(_IN_GROUP)
+_BOTTOM = sa.select(sa.func.max(pulses.c.position)).where(_IN_GROUP)
+_RENAME = (
+    sa.update(pulses)
+    .where(_THE_PULSE)
+    .values(name=parameter("name", sa.Text), updated_at=parameter("now"))
+)
+_SET_STATE = (
+    sa.update(pulses)
+    .where(_THE_PULSE)
+    .values(state=parameter("state", sa.Text), updated_at=parameter("now"))
+)
+_SUBSCRIPTION = sa.select(pulse_subscribers.c.as_admin).where(_THE_SUBSCRIPTION)
+_SUBSCRIBE = sa.insert(pulse_subscribers).values(
+    account_id=parameter("account_id"),
+    pulse_id=parameter("pulse_id"),
+    user_id=parameter("user_id"),
+    as_admin=parameter("as_admin", sa.Boolean),
+    created_at=parameter("now"),
+)
+_SET_AS_ADMIN = (
+    sa.update(pulse_subscribers)
+    .where(_THE_SUBSCRIPTION)
+    .values(as_admin=parameter("as_admin", sa.Boolean))
+)
+_UNSUBSCRIBE = sa.delete(pulse_subscribers).where(_THE_SUBSCRIPTION)
+
+
+async def create_pulse(
+    work: Work,
+    board_id: int,
+    *,
+    creator_id: int | None,
+    name: str,
+    group_id: str | None = None,
+    at_bottom: bool = False,
+) -> Pulse:
+    """On top of the group, of the board's first group where none is named. The creator subscribes to it."""
+    board = await board_to_edit(work, board_id)
+    group = await _group_for_new(work, board, group_id)
+    pulse_id = await _add(work, group, creator_id, name, {}, at_bottom)
+    work.record(PulseCreated(board_id=board.id, pulse_id=pulse_id, group_id=group.id, name=name))
+    return await pulse_to_read(work, pulse_id)
+
+
+async def duplicate_pulse(
+    work: Work,
+    board_id: int,
+    pulse_id: int,
+    *,
+    creator_id: int | None,
+    name: str | None = None,
+    group_id: str | None = None,
+    at_bottom: bool = False,
+) -> Pulse:
+    """With the values of the original, without its updates; into the original's group, if none is named."""
+    board = await board_to_edit(work, board_id)
+    original = await pulse_on_board_to_edit(work, board, pulse_id)
+    group = await group_to_edit(work, board, group_id or original.group_id)
+    copy_id = await _add(work, group, creator_id, name or original.name, original.values, at_bottom)
+    for column_id, value in original.values.items():
+        if isinstance(value, dict) and "tag_ids" in value:
+            await link_tags(work, copy_id, column_id, value["tag_ids"])
+    work.record(PulseDuplicated(board_id=board.id, pulse_id=copy_id, original_id=original.id))
+    return await pulse_to_read(work, copy_id)
+
+
+async def rename_pulse(work: Work, pulse_id: int, name: str) -> Pulse:
+    pulse = await pulse_to_edit(work, pulse_id)
+    await work.run(_RENAME, pulse_id=pulse.id, name=name)
+    work.record(PulseRenamed(board_id=pulse.board_id, pulse_id=pulse.id, old=pulse.name, new=name))
+    return await pulse_to_read(work, pulse.id)
+
+
+async def archive_pulse(work: Work, pulse_id: int) -> Pulse:
+    pulse = await pulse_to_edit(work, pulse_id)
+    await work.run(_SET_STATE, pulse_id=pulse.id, state=ARCHIVED)
+    work.record(PulseArchived(board_id=pulse.board_id, pulse_id=pulse.id))
+    return await pulse_to_read(work, pulse.id)
+
+
+async def delete_pulse(work: Work, pulse_id: int) -> Pulse:
+    """Out of everybody's sight; gives the pulse as it was."""
+    pulse = await pulse_to_delete(work, pulse_id)
+    await work.run(_SET_STATE, pulse_id=pulse.id, state=DELETED)
+    work.record(PulseDeleted(board_id=pulse.board_id, pulse_id=pulse.id))
+    return pulse
+
+
+async def subscribe_to_pulse(work: Work, pulse_id: int, user_id: int, as_admin: bool) -> User:
+    """Only who sees the pulse can subscribe to it. Subscribing again sets `as_admin`."""
+    pulse = await pulse_to_edit(work, pulse_id)
+    board = await board_to_read(work, pulse.board_id)
+    user = await active_user(work, user_id)
+    check_guest_fits(board, user)
+    if not await user_sees_board(work, board, user):
+        raise Invalid(f"User {user.id} does not see the board of pulse {pulse.id}.")
+    current = await work.first(_SUBSCRIPTION, bool, pulse_id=pulse.id, user_id=user.id)
+    statement = _SUBSCRIBE if current is None else _SET_AS_ADMIN
+    await work.run(statement, pulse_id=pulse.id, user_id=user.id, as_admin=as_admin)
+    work.record(
+        PulseSubscribed(board_id=board.id, pulse_id=pulse.id, user_id=user.id, as_admin=as_admin)
+    )
+    return user
+
+
+async def unsubscribe_from_pulse(work: Work, pulse_id: int, user_id: int) -> User:
+    pulse = await pulse_to_edit(work, pulse_id)
+    user = await user_to_name(work, user_id)
+    if not await work.run(_UNSUBSCRIBE, pulse_id=pulse.id, user_id=user.id):
+        raise NotFound(f"User {user.id} does not subscribe to pulse {pulse.id}.")
+    work.record(PulseUnsubscribed(board_id=pulse.board_id, pulse_id=pulse.id, user_id=user.id))
+    return user
+
+
+async def places_on_top(work: Work, group: Group, count: int) -> list[str]:
+    """Free positions above all pulses of the group, in order."""
+    await _lock(work, group)
+    top = await work.one(_TOP, _or_none, board_id=group.board_id, group_id=group.id)
+    return several_between(None, top, count)
+
+
+async def _place_at_bottom(work: Work, group: Group) -> str:
+    await _lock(work, group)
+    bottom = await work.one(_BOTTOM, _or_none, board_id=group.board_id, group_id=group.id)
+    return between(bottom, None)
+
+
+async def _lock(work: Work, group: Group) -> None:
+    # Two at once must not take the same place.
+    await work.one(_LOCK_GROUP, str, board_id=group.board_id, group_id=group.id)
+
+
+async def _group_for_new(work: Work, board: Board, group_id: str | None) -> Group:
+    if group_id is None:
+        return await first_group(work, board)
+    return await group_to_edit(work, board, group_id)
+
+
+async def _add(
+    work: Work,
+    group: Group,
+    creator_id: int | None,
+    name: str,
+    values: dict[str, object],
+    at_bottom: bool,
+) -> int:
+    if at_bottom:
+        position = await _place_at_bottom(work, group)
+    else:
+        (position,) = await places_on_top(work, group, 1)
+    pulse_id = await work.new_id("pulse")
+    await work.run(
+        _ADD,
+        id=pulse_id,
+        board_id=group.board_id,
+        group_id=group.id,
+        position=position,
+        name=name,
+        values=as_json(values),
+        creator_id=creator_id,
+    )
+    if creator_id is not None:
+        await work.run(_SUBSCRIBE, pulse_id=pulse_id, user_id=creator_id, as_admin=True)
+    return pulse_id
+
+
+def _or_none(value: str | None) -> str | None:
+    return value

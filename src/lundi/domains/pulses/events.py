@@ -1,0 +1,51 @@
+"""What can happen to a pulse."""
+
+from typing import Any
+
+from lundi.core.work import Event
+
+
+class PulseCreated(Event, frozen=True):
+    group_id: str
+    name: str
+
+
+class PulseRenamed(Event, frozen=True):
+    old: str
+    new: str
+
+
+class PulseMoved(Event, frozen=True):
+    """`old` and `new`: [board id, group id]."""
+
+    old: list[Any]
+    new: list[Any]
+
+
+class PulseDuplicated(Event, frozen=True):
+    original_id: int
+
+
+class PulseArchived(Event, frozen=True):
+    pass
+
+
+class PulseDeleted(Event, frozen=True):
+    pass
+
+
+class ValueChanged(Event, frozen=True):
+    """`old` and `new` as stored, None where empty."""
+
+    column_id: str
+    old: Any
+    new: Any
+
+
+class PulseSubscribed(Event, frozen=True):
+    user_id: int
+    as_admin: bool
+
+
+class PulseUnsubscribed(Event, frozen=True):
+    user_id: int

@@ -1,0 +1,179 @@
+"""Moving pulses and whole groups, within a board and to another."""
+
+from typing import Any
+
+import msgspec
+import sqlalchemy as sa
+
+from lundi.core.errors import Invalid
+from lundi.core.schema import Json, parameter
+from lundi.core.work import Work, as_json
+from lundi.domains.boards.access import board_to_edit, group_to_edit
+from lundi.domains.boards.group_actions import add_group_on_top, remove_moved_group
+from lundi.domains.boards.queries import columns_of_boards
+from lundi.domains.boards.schemas import Board, Column, Group
+from lundi.domains.pulses.access import pulse_on_board_to_edit, pulse_to_read
+from lundi.domains.pulses.actions import places_on_top
+from lundi.domains.pulses.events import PulseMoved
+from lundi.domains.pulses.schemas import Pulse
+from lundi.domains.pulses.tables import pulses
+from lundi.domains.tags.actions import link_tags, tags_for_board
+
+_THE_PULSE = sa.and_(
+    pulses.c.account_id == parameter("account_id"), pulses.c.id == parameter("pulse_id")
+)
+_IN_GROUP = sa.and_(
+    pulses.c.account_id == parameter("account_id"),
+    pulses.c.board_id == parameter("board_id"),
+    pulses.c.group_id == parameter("group_id", sa.Text),
+)
+_VALUES_TO_CHANGE = sa.select(pulses.c["values"]).where(_THE_PULSE).with_for_update()
+_VALUES_OF_GROUP = sa.select(pulses.c.id, pulses.c["values"]).where(_IN_GROUP).with_for_update()
+_MOVE = (
+    sa.update(pulses)
+    .where(_THE_PULSE)
+    .values(
+        board_id=parameter("new_board_id"),
+        group_id=parameter("new_group_id", sa.Text),
+        position=parameter("position", sa.Text),
+        updated_at=parameter("now"),
+    )
+)
+_SET_VALUES = sa.update(pulses).where(_THE_PULSE).values(values=parameter("values", Json))
+_MOVE_GROUP = (
+    sa.update(pulses)
+    .where(_IN_GROUP)
+    .values(
+        board_id=parameter("new_board_id"),
+        group_id=parameter("new_group_id", sa.Text),
+        updated_at=parameter("now"),
+    )
+)
+
+
+class _Fit(msgspec.Struct, frozen=True):
+    """What happens to values on their way between two boards."""
+
+    target: Board
+    kept: dict[str, Column]
+    dropped: dict[str, Column]
+
+    @property
+    def changes_nothing(self) -> bool:
+        return not self.dropped and not any(c.type == "tags" for c in self.kept.values())
+
+
+async def move_pulses(
+    work: Work,
+    board_id: int,
+    pulse_ids: list[int],
+    group_id: str,
+    *,
+    to_board_id: int | None = None,
+    dropping: bool = False,
+) -> list[Pulse]:
+    """To the top of the group, in the order given: all of them or none.
+
+    To another board the values of columns that match by id and type go along. Without `dropping` it is Invalid where any
+    other value would be lost.
+    """
+    board = await board_to_edit(work, board_id)
+    target = board if to_board_id is None else await board_to_edit(work, to_board_id)
+    group = await group_to_edit(work, target, group_id)
+    found = [
+        await pulse_on_board_to_edit(work, board, pulse_id) for pulse_id in dict.fromkeys(pulse_ids)
+    ]
+    if target.id != board.id:
+        fit = await _fit(work, board, target)
+        _check_nothing_lost(fit, [pulse.values for pulse in found], dropping)
+        for pulse in found:
+            await _carry_values(work, fit, pulse.id)
+    for pulse, place in zip(found, await places_on_top(work, group, len(found)), strict=True):
+        await _move(work, pulse, group, place)
+    return [await pulse_to_read(work, pulse.id) for pulse in found]
+
+
+async def move_group(
+    work: Work, board_id: int, group_id: str, to_board_id: int, *, dropping: bool = False
+) -> Group:
+    """On top of the other board, with all its pulses. Values as in `move_pulses`."""
+    board = await board_to_edit(work, board_id)
+    group = await group_to_edit(work, board, group_id)
+    target = await board_to_edit(work, to_board_id)
+    if target.id == board.id:
+        raise Invalid(f"Group '{group.id}' is on board {board.id} already.")
+    fit = await _fit(work, board, target)
+    if not fit.changes_nothing:
+        rows = await work.all(
+            _VALUES_OF_GROUP, _id_and_values, board_id=board.id, group_id=group.id
+        )
+        _check_nothing_lost(fit, [values for _, values in rows], dropping)
+        for pulse_id, _ in rows:
+            await _carry_values(work, fit, pulse_id)
+    moved = await add_group_on_top(work, target, group.id, group.title, group.color)
+    await work.run(
+        _MOVE_GROUP,
+        board_id=board.id,
+        group_id=group.id,
+        new_board_id=target.id,
+        new_group_id=moved.id,
+    )
+    await remove_moved_group(work, group, moved)
+    return moved
+
+
+async def _fit(work: Work, source: Board, target: Board) -> _Fit:
+    columns = await columns_of_boards(work, {source.id, target.id})
+    types = {column.id: column.type for column in columns[target.id]}
+    kept = {c.id: c for c in columns[source.id] if types.get(c.id) == c.type}
+    dropped = {c.id: c for c in columns[source.id] if c.id not in kept}
+    return _Fit(target, kept, dropped)
+
+
+def _check_nothing_lost(fit: _Fit, all_values: list[dict[str, Any]], dropping: bool) -> None:
+    lost = [
+        f"'{column.title}'"
+        for column in fit.dropped.values()
+        if any(column.id in values for values in all_values)
+    ]
+    if lost and not dropping:
+        raise Invalid(
+            f"Board {fit.target.id} has no column for the values of {', '.join(lost)}; "
+            "with force_move_to_board=true they are dropped."
+        )
+
+
+async def _carry_values(work: Work, fit: _Fit, pulse_id: int) -> None:
+    values: dict[str, Any] = await work.one(_VALUES_TO_CHANGE, dict, pulse_id=pulse_id)
+    carried = {key: value for key, value in values.items() if key in fit.kept}
+    for column_id, value in values.items():
+        if isinstance(value, dict) and "tag_ids" in value:
+            tag_ids = await tags_for_board(work, fit.target, value["tag_ids"])
+            kept = tag_ids if column_id in fit.kept else []
+            await link_tags(work, pulse_id, column_id, kept)
+            if kept:
+                carried[column_id] = {"tag_ids": kept}
+    if carried != values:
+        await work.run(_SET_VALUES, pulse_id=pulse_id, values=as_json(carried))
+
+
+async def _move(work: Work, pulse: Pulse, group: Group, position: str) -> None:
+    await work.run(
+        _MOVE,
+        pulse_id=pulse.id,
+        new_board_id=group.board_id,
+        new_group_id=group.id,
+        position=position,
+    )
+    work.record(
+        PulseMoved(
+            board_id=group.board_id,
+            pulse_id=pulse.id,
+            old=[pulse.board_id, pulse.group_id],
+            new=[group.board_id, group.id],
+        )
+    )
+
+
+def _id_and_values(pulse_id: int, values: dict[str, Any]) -> tuple[int, dict[str, Any]]:
+    return pulse_id, values

@@ -1,0 +1,123 @@
+"""Reading pulses and their subscribers."""
+
+from collections import defaultdict
+from functools import cache
+from typing import Any
+
+import sqlalchemy as sa
+
+from lundi.core.paging import Window, paged
+from lundi.core.schema import one_of, parameter
+from lundi.core.work import Work, id_list
+from lundi.domains.accounts.access import USER_COLUMNS
+from lundi.domains.accounts.schemas import User
+from lundi.domains.accounts.tables import users
+from lundi.domains.boards.access import board_is_visible
+from lundi.domains.boards.schemas import ACTIVE, Board
+from lundi.domains.boards.tables import boards, groups
+from lundi.domains.pulses.access import IN_GROUP, ON_BOARD, PULSE_COLUMNS
+from lundi.domains.pulses.schemas import Pulse
+from lundi.domains.pulses.tables import pulse_subscribers, pulses
+
+ORDERS = ("created_at", "created_at_desc", "updated_at", "updated_at_desc")
+
+_SUBSCRIBER_OF = sa.and_(
+    pulse_subscribers.c.account_id == users.c.account_id,
+    pulse_subscribers.c.user_id == users.c.id,
+)
+_SUBSCRIBERS = (
+    sa.select(pulse_subscribers.c.pulse_id, *USER_COLUMNS)
+    .join(users, _SUBSCRIBER_OF)
+    .where(
+        pulse_subscribers.c.account_id == parameter("account_id"),
+        one_of(pulse_subscribers.c.pulse_id, "pulse_ids"),
+    )
+    .order_by(pulse_subscribers.c.created_at, users.c.id)
+)
+_SUBSCRIBERS_PAGE = paged(
+    sa.select(*USER_COLUMNS)
+    .join(pulse_subscribers, _SUBSCRIBER_OF)
+    .where(
+        users.c.account_id == parameter("account_id"),
+        pulse_subscribers.c.pulse_id == parameter("pulse_id"),
+    )
+    .order_by(pulse_subscribers.c.created_at, users.c.id)
+)
+_ACTIVE_PULSES = (
+    sa.select(*PULSE_COLUMNS)
+    .join(boards, ON_BOARD)
+    .join(groups, IN_GROUP)
+    .where(
+        pulses.c.account_id == parameter("account_id"),
+        pulses.c.state == ACTIVE,
+        groups.c.state == ACTIVE,
+        boards.c.state == ACTIVE,
+        board_is_visible(),
+    )
+)
+_ORDER_OF_BOARD = (groups.c.position, groups.c.id, pulses.c.position, pulses.c.id)
+
+
+@cache
+def _everywhere(since: bool, until: bool, latest_first: bool) -> Any:
+    statement = _ACTIVE_PULSES
+    if since:
+        statement = statement.where(pulses.c.created_at >= parameter("since"))
+    if until:
+        statement = statement.where(pulses.c.created_at < parameter("until"))
+    order = (pulses.c.created_at.desc(), pulses.c.id.desc()) if latest_first else (pulses.c.id,)
+    return paged(statement.order_by(*order))
+
+
+@cache
+def _on_board(order_by: str | None) -> Any:
+    # The archived state of the board itself doesn't hide its pulses from who asks for that very board.
+    statement = (
+        sa.select(*PULSE_COLUMNS)
+        .join(boards, ON_BOARD)
+        .join(groups, IN_GROUP)
+        .where(
+            pulses.c.account_id == parameter("account_id"),
+            pulses.c.board_id == parameter("board_id"),
+            pulses.c.state == ACTIVE,
+            groups.c.state == ACTIVE,
+        )
+    )
+    if order_by is None:
+        return paged(statement.order_by(*_ORDER_OF_BOARD))
+    column = pulses.c[order_by.removesuffix("_desc")]
+    if order_by.endswith("_desc"):
+        return paged(statement.order_by(column.desc(), pulses.c.id.desc()))
+    return paged(statement.order_by(column, pulses.c.id))
+
+
+async def list_pulses(
+    work: Work, window: Window, *, since: int | None, until: int | None, latest_first: bool
+) -> list[Pulse]:
+    """All active pulses that the actor sees, created from `since` up to, not including, `until` (microseconds)."""
+    statement = _everywhere(since is not None, until is not None, latest_first)
+    return await work.all(statement, Pulse, since=since, until=until, **window.parameters)
+
+
+async def pulses_of_board(
+    work: Work, board: Board, window: Window, order_by: str | None = None
+) -> list[Pulse]:
+    """By group, then position, unless `order_by` is one of ORDERS."""
+    return await work.all(_on_board(order_by), Pulse, board_id=board.id, **window.parameters)
+
+
+async def subscribers_of_pulses(work: Work, found: list[Pulse]) -> dict[int, list[User]]:
+    """One statement for any number of pulses."""
+    subscribers: defaultdict[int, list[User]] = defaultdict(list)
+    rows = await work.all(_SUBSCRIBERS, _pulse_and_user, pulse_ids=id_list(p.id for p in found))
+    for pulse_id, user in rows:
+        subscribers[pulse_id].append(user)
+    return subscribers
+
+
+async def subscribers_of_pulse(work: Work, pulse: Pulse, window: Window) -> list[User]:
+    return await work.all(_SUBSCRIBERS_PAGE, User, pulse_id=pulse.id, **window.parameters)
+
+
+def _pulse_and_user(pulse_id: int, *user: Any) -> tuple[int, User]:
+    return pulse_id, User(*user)

@@ -1,0 +1,45 @@
+"""Pulses with their values, and who follows them."""
+
+import sqlalchemy as sa
+
+from lundi.core.schema import Id, Json, Microseconds, Position, metadata
+
+pulses = sa.Table(
+    "pulses",
+    metadata,
+    sa.Column("account_id", Id, primary_key=True),
+    sa.Column("id", Id, primary_key=True, autoincrement=False),
+    sa.Column("board_id", Id, nullable=False),
+    sa.Column("group_id", sa.Text, nullable=False),
+    sa.Column("position", Position, nullable=False),
+    sa.Column("name", sa.Text, nullable=False),
+    # column id -> stored value; a column without a value has no key
+    sa.Column("values", Json, nullable=False),
+    sa.Column("state", sa.Text, nullable=False),
+    sa.Column("creator_id", Id),
+    sa.Column("updates_count", sa.BigInteger, nullable=False),
+    sa.Column("last_update_at", Microseconds),
+    sa.Column("created_at", Microseconds, nullable=False),
+    sa.Column("updated_at", Microseconds, nullable=False),
+    sa.ForeignKeyConstraint(
+        ["account_id", "board_id", "group_id"],
+        ["groups.account_id", "groups.board_id", "groups.id"],
+    ),
+    sa.Index(None, "account_id", "board_id", "group_id", "position", "id"),
+    sa.Index(None, "account_id", "created_at", "id"),
+    sa.Index(None, "account_id", "updated_at", "id"),
+)
+
+pulse_subscribers = sa.Table(
+    "pulse_subscribers",
+    metadata,
+    sa.Column("account_id", Id, primary_key=True),
+    sa.Column("pulse_id", Id, primary_key=True),
+    sa.Column("user_id", Id, primary_key=True),
+    sa.Column("as_admin", sa.Boolean, nullable=False),
+    sa.Column("created_at", Microseconds, nullable=False),
+    sa.ForeignKeyConstraint(["account_id", "pulse_id"], ["pulses.account_id", "pulses.id"]),
+    sa.ForeignKeyConstraint(["account_id", "user_id"], ["users.account_id", "users.id"]),
+    sa.Index(None, "account_id", "user_id", "pulse_id"),
+    sqlite_with_rowid=False,
+)

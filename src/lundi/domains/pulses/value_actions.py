@@ -1,0 +1,128 @@
+"""Setting what is in a cell: one action a column type. Given None, each clears the cell."""
+
+import sqlalchemy as sa
+
+from lundi.core.errors import Invalid
+from lundi.core.schema import json_with, json_without, parameter
+from lundi.core.work import Work, as_json
+from lundi.domains.accounts.access import active_user
+from lundi.domains.column_types import date, numeric, person, status, tags, timeline
+from lundi.domains.column_types.column_type import Stored
+from lundi.domains.pulses.access import cell_to_edit
+from lundi.domains.pulses.events import ValueChanged
+from lundi.domains.pulses.schemas import Cell
+from lundi.domains.pulses.tables import pulses
+from lundi.domains.tags.actions import link_tags, tags_named
+from lundi.domains.tags.schemas import Tag
+
+_THE_PULSE = sa.and_(
+    pulses.c.account_id == parameter("account_id"), pulses.c.id == parameter("pulse_id")
+)
+_SET = (
+    sa.update(pulses)
+    .where(_THE_PULSE)
+    .values(
+        values=json_with(
+            pulses.c["values"], parameter("column_id", sa.Text), parameter("value", sa.Text)
+        ),
+        updated_at=parameter("now"),
+    )
+)
+_CLEAR = (
+    sa.update(pulses)
+    .where(_THE_PULSE)
+    .values(
+        values=json_without(pulses.c["values"], parameter("column_id", sa.Text)),
+        updated_at=parameter("now"),
+    )
+)
+
+
+async def set_text(
+    work: Work, board_id: int, column_id: str, pulse_id: int, text: str | None
+) -> Stored:
+    return await _set(work, await cell_to_edit(work, board_id, column_id, pulse_id, "text"), text)
+
+
+async def set_number(
+    work: Work, board_id: int, column_id: str, pulse_id: int, number: str | None
+) -> Stored:
+    cell = await cell_to_edit(work, board_id, column_id, pulse_id, "numeric")
+    return await _set(work, cell, None if number is None else numeric.parse(number))
+
+
+async def set_date(
+    work: Work, board_id: int, column_id: str, pulse_id: int, day: str | None
+) -> Stored:
+    cell = await cell_to_edit(work, board_id, column_id, pulse_id, "date")
+    return await _set(work, cell, None if day is None else date.parse(day))
+
+
+async def set_timeline(
+    work: Work, board_id: int, column_id: str, pulse_id: int, start: str | None, end: str | None
+) -> Stored:
+    """Both days or neither."""
+    cell = await cell_to_edit(work, board_id, column_id, pulse_id, "timeline")
+    if start is None and end is None:
+        return await _set(work, cell, None)
+    if start is None or end is None:
+        raise Invalid(
+            "Parameters 'from' and 'to' are given both, or both empty to clear the value."
+        )
+    return await _set(work, cell, timeline.stored(start, end))
+
+
+async def set_person(
+    work: Work, board_id: int, column_id: str, pulse_id: int, user_id: int | None
+) -> Stored:
+    cell = await cell_to_edit(work, board_id, column_id, pulse_id, "person")
+    if user_id is None:
+        return await _set(work, cell, None)
+    user = await active_user(work, user_id)
+    return await _set(work, cell, person.stored(user.id))
+
+
+async def set_status(
+    work: Work,
+    board_id: int,
+    column_id: str,
+    pulse_id: int,
+    *,
+    index: int | None = None,
+    label: str | None = None,
+    update_id: int | None = None,
+) -> Stored:
+    """By colour index, or by a label's text where no index is given."""
+    cell = await cell_to_edit(work, board_id, column_id, pulse_id, "status")
+    if index is None and label is not None:
+        index = status.index_of(label, cell.column.settings["labels"])
+    return await _set(work, cell, None if index is None else status.stored(index, update_id))
+
+
+async def set_tags(
+    work: Work, board_id: int, column_id: str, pulse_id: int, names: list[str] | None
+) -> tuple[Stored, list[Tag]]:
+    """Gives the tags too; those that were new are made."""
+    cell = await cell_to_edit(work, board_id, column_id, pulse_id, "tags")
+    carried = await tags_named(work, cell.board, names or [])
+    tag_ids = [tag.id for tag in carried]
+    await link_tags(work, cell.pulse.id, cell.column.id, tag_ids)
+    return await _set(work, cell, tags.stored(tag_ids) if tag_ids else None), carried
+
+
+async def _set(work: Work, cell: Cell, value: Stored | None) -> Stored:
+    pulse, column = cell.pulse, cell.column
+    if value is None:
+        await work.run(_CLEAR, pulse_id=pulse.id, column_id=column.id)
+    else:
+        await work.run(_SET, pulse_id=pulse.id, column_id=column.id, value=as_json(value))
+    work.record(
+        ValueChanged(
+            board_id=pulse.board_id,
+            pulse_id=pulse.id,
+            column_id=column.id,
+            old=pulse.values.get(column.id),
+            new=value,
+        )
+    )
+    return value

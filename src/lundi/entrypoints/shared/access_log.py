@@ -1,0 +1,67 @@
+"""One JSON line a request, with secrets masked, and the request's id on every answer."""
+
+import re
+import time
+import uuid
+from urllib.parse import parse_qsl, urlencode
+
+import structlog
+from starlette.datastructures import Headers
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+_SANE_ID = re.compile(r"[A-Za-z0-9._\-]{1,64}")
+_SECRET_NAME = re.compile(r"key|token|password|secret|session|auth", re.IGNORECASE)
+_SECRET = re.compile(r"[0-9a-fA-F]{32,}")
+_MASK = "***"
+_log = structlog.get_logger()
+
+
+class AccessLog:
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        started = time.perf_counter()
+        given = Headers(scope=scope).get("x-request-id", "")
+        request_id = given if _SANE_ID.fullmatch(given) else uuid.uuid4().hex[:16]
+        state = scope.setdefault("state", {})
+        state["request_id"] = request_id
+        status = 500
+
+        async def send_with_id(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                message["headers"] = [*message["headers"], (b"x-request-id", request_id.encode())]
+            await send(message)
+
+        try:
+            await self._app(scope, receive, send_with_id)
+        finally:
+            _log.info(
+                "request",
+                method=scope["method"],
+                path=masked(scope["path"], scope["query_string"]),
+                status=status,
+                ms=round((time.perf_counter() - started) * 1000, 2),
+                account=state.get("account"),
+                request_id=request_id,
+            )
+
+
+def masked(path: str, query: bytes) -> str:
+    """The path with its query, without any value that is a secret or looks like one."""
+    text = path
+    if query:
+        try:
+            pairs = parse_qsl(query.decode("latin-1"), keep_blank_values=True, max_num_fields=1000)
+        except ValueError:
+            return _SECRET.sub(_MASK, path) + "?" + _MASK
+        text += "?" + urlencode(
+            [(name, _MASK if _SECRET_NAME.search(name) else value) for name, value in pairs],
+            safe="*",
+        )
+    return _SECRET.sub(_MASK, text)

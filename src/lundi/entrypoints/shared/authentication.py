@@ -1,0 +1,33 @@
+"""Who is asking: the token, in every place that a client may put it."""
+
+from starlette.datastructures import Headers
+
+from lundi.core.database import Database
+from lundi.core.work import Actor
+from lundi.domains.accounts.queries import token_owner
+from lundi.domains.accounts.schemas import TokenOwner
+from lundi.entrypoints.shared.body import Tree
+
+LONGEST_TOKEN = 512
+
+
+def token_in(query: Tree, body: Tree, headers: Headers) -> str | None:
+    """The first of: `api_key` of the query, of the body, the Authorization header with or without Bearer."""
+    for tree in (query, body):
+        given = tree.get("api_key")
+        if given not in (None, ""):
+            return str(given)
+    header = headers.get("authorization", "").strip()
+    scheme, _, rest = header.partition(" ")
+    token = rest.strip() if scheme.lower() == "bearer" else header
+    return token or None
+
+
+async def owner_of(database: Database, token: str | None) -> TokenOwner | None:
+    if token is None or len(token) > LONGEST_TOKEN:
+        return None
+    return await token_owner(database, token)
+
+
+def actor_of(owner: TokenOwner) -> Actor:
+    return Actor(owner.account_id, owner.user_id or None, owner.role)

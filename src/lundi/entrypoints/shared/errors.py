@@ -1,0 +1,34 @@
+"""Refusals -> statuses, for every way in."""
+
+from lundi.core import errors
+
+
+class TooLarge(errors.Refusal):
+    """The body is over the limit."""
+
+
+class UnknownBody(errors.Refusal):
+    """The body is of a type that nobody here reads."""
+
+
+class WrongMethod(errors.Refusal):
+    def __init__(self, sentence: str, allowed: tuple[str, ...]) -> None:
+        super().__init__(sentence)
+        self.allowed = allowed
+
+
+class LimitReached(errors.Refusal):
+    """The plan's limit, or the address's, is used up."""
+
+
+STATUSES: dict[type[errors.Refusal], int] = {
+    errors.Invalid: 400,
+    errors.Unauthenticated: 401,
+    errors.Forbidden: 403,
+    errors.NotFound: 404,
+    WrongMethod: 405,
+    errors.Conflict: 409,
+    TooLarge: 413,
+    UnknownBody: 415,
+    LimitReached: 429,
+}

@@ -1,0 +1,29 @@
+"""How the limits are told in an answer's headers, and in words."""
+
+from lundi.core.rate_limit import DAY, MINUTE, Verdict
+
+
+def limit_headers(verdict: Verdict) -> list[tuple[bytes, bytes]]:
+    """`RateLimit-*` by the IETF draft, `X-RateLimit-*` with the reset in Unix seconds."""
+    allowance = verdict.allowance
+    policy = f'"minute";q={allowance.minute};w={MINUTE}'
+    if allowance.day is not None:
+        policy += f', "day";q={allowance.day};w={DAY}'
+    state = f'"{verdict.name}";r={verdict.remaining};t={verdict.seconds_left}'
+    headers = [
+        (b"ratelimit-policy", policy.encode()),
+        (b"ratelimit", state.encode()),
+        (b"x-ratelimit-limit", str(verdict.limit).encode()),
+        (b"x-ratelimit-remaining", str(verdict.remaining).encode()),
+        (b"x-ratelimit-reset", str(int(verdict.resets_at) + 1).encode()),
+    ]
+    if not verdict.passed:
+        headers.append((b"retry-after", str(verdict.seconds_left).encode()))
+    return headers
+
+
+def sentence(verdict: Verdict) -> str:
+    return (
+        f"The limit of {verdict.limit:,} requests a {verdict.name} is used up; "
+        f"try again in {verdict.seconds_left} seconds."
+    )

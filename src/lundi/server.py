@@ -1,0 +1,59 @@
+"""Runs the application on a socket until it is told to stop."""
+
+import socket
+from collections.abc import Callable
+
+import uvicorn
+
+from lundi.app import build_app, open_from
+from lundi.core.database import Database
+from lundi.core.errors import Refusal
+from lundi.core.work import read
+from lundi.domains.accounts.queries import NOBODY, count_accounts
+from lundi.entrypoints.shared.logs import set_up_logs
+from lundi.settings import Settings
+
+SECONDS_TO_FINISH = 10
+
+
+async def serve(settings: Settings, say: Callable[[str], None]) -> None:
+    """`say` is given the lines for the person who started it. Raises Refusal where it can't start."""
+    database = await open_from(settings)
+    try:
+        listener = _listen(settings.host, settings.port)
+        set_up_logs()
+        server = uvicorn.Server(
+            uvicorn.Config(
+                build_app(settings, database),
+                log_config=None,
+                access_log=False,
+                server_header=False,
+                proxy_headers=True,
+                forwarded_allow_ips=settings.trusted_proxies,
+                timeout_graceful_shutdown=SECONDS_TO_FINISH,
+                lifespan="off",
+            )
+        )
+        await _greet(settings, database, listener, say)
+        await server.serve(sockets=[listener])
+    finally:
+        await database.close()
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family, backlog=2048)
+    except OSError as error:
+        raise Refusal(f"Can't listen on {host} port {port}: {error.strerror}.") from None
+
+
+async def _greet(
+    settings: Settings, database: Database, listener: socket.socket, say: Callable[[str], None]
+) -> None:
+    host, port = listener.getsockname()[:2]
+    where = "PostgreSQL" if settings.database_url else f"SQLite in {settings.data}"
+    address = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+    say(f"Lundi is at {address} ({where}). Ctrl+C stops it.")
+    if not await read(database, NOBODY, count_accounts):
+        say("There is no account here yet: `lundi demo` or `lundi account create` adds one.")

