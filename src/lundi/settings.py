@@ -14,23 +14,45 @@ from lundi.core.rate_limit import Allowance
 _PLAN_LIMIT = re.compile(r"(standard|pro|enterprise)=(\d{1,9})/(\d{1,12})")
 DEFAULT_PLAN_LIMITS = "standard=300/60000,pro=300/60000,enterprise=600/120000"
 
-Port = Annotated[int, msgspec.Meta(ge=0, le=65535)]
-Count = Annotated[int, msgspec.Meta(ge=1)]
+
+def _about(description: str, **limits: Any) -> msgspec.Meta:
+    return msgspec.Meta(description=description, **limits)
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
-    """The variable of a field is `LUNDI_` and its name in capitals; docs/settings.md lists them all."""
+    """The variable of a field is `LUNDI_` and its name in capitals; docs/settings.md is made from this class."""
 
-    host: str = "127.0.0.1"
-    port: Port = 8080
-    data: str = "./data"
-    database_url: str | None = None
-    database_connections: Count = 10
-    secret_key: str | None = None
-    public_url: str | None = None
-    plan_limits: str = DEFAULT_PLAN_LIMITS
-    address_limit: Count = 1000
-    trusted_proxies: str = "127.0.0.1"
+    host: Annotated[str, _about("The address to listen on.")] = "127.0.0.1"
+    port: Annotated[int, _about("The port to listen on; 0 for a free one.", ge=0, le=65535)] = 8080
+    data: Annotated[
+        str,
+        _about("The folder of the SQLite database and, unless one is given, of the secret key."),
+    ] = "./data"
+    database_url: Annotated[
+        str | None, _about("A `postgresql://` address, to use PostgreSQL instead of SQLite.")
+    ] = None
+    database_connections: Annotated[
+        int, _about("How many connections to PostgreSQL a process may hold.", ge=1)
+    ] = 10
+    secret_key: Annotated[
+        str | None,
+        _about(
+            "What API tokens are sealed with. Not given, one is made and kept in the data folder."
+        ),
+    ] = None
+    public_url: Annotated[
+        str | None,
+        _about("The address people reach this server by, for links; else the request's own host."),
+    ] = None
+    plan_limits: Annotated[
+        str, _about("API requests a minute and a day by plan; plans left out keep theirs.")
+    ] = DEFAULT_PLAN_LIMITS
+    address_limit: Annotated[
+        int, _about("Requests a minute from one address without a valid token.", ge=1)
+    ] = 1000
+    trusted_proxies: Annotated[
+        str, _about("Addresses, with commas between, whose X-Forwarded-* headers are believed.")
+    ] = "127.0.0.1"
 
     @property
     def data_folder(self) -> Path:

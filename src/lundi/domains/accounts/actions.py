@@ -27,7 +27,7 @@ SHORTEST_PASSWORD = 8
 _EMAIL = re.compile(r"[^@\s\x00-\x1f]+@[^@\s\x00-\x1f]+")
 
 _ADD_ACCOUNT = sa.insert(accounts).values(
-    account_id=parameter("id"),
+    account_id=parameter("account_id"),
     name=parameter("name", sa.Text),
     slug=parameter("slug", sa.Text),
     plan=parameter("plan", sa.Text),
@@ -95,7 +95,7 @@ async def create_account(work: Work, vault: Vault, name: str, plan: str) -> NewA
     account_id = await work.new_id("account")
     start = snake_case(name, otherwise="account").replace("_", "-")
     slug = unused(start, set(await work.all(_SLUGS, str, start=start)), separator="-")
-    await work.run(_ADD_ACCOUNT, id=account_id, name=name, slug=slug, plan=plan)
+    await work.run(_ADD_ACCOUNT, account_id=account_id, name=name, slug=slug, plan=plan)
     work.enter(Actor(account_id, None, "company"))
     work.record(AccountCreated(name=name))
     return NewAccount(account_id, slug, await rotate_token(work, vault, None))

@@ -1,0 +1,97 @@
+"""Writes the pages of docs/ that are made from the code; with --check, fails where one is not up to date."""
+
+import importlib
+import sys
+import typing
+from pathlib import Path
+
+import msgspec
+
+from lundi.core.work import Event
+from lundi.domains.column_types.registry import COLUMN_TYPES
+from lundi.entrypoints.rest_v1.resources import OPERATIONS
+from lundi.settings import Settings
+
+DOCS = Path(__file__).parent
+DOMAINS = ("accounts", "boards", "tags", "pulses", "conversation")
+MADE = "Made from the code by `make format`; don't change it here.\n"
+
+
+def settings() -> str:
+    rows = ["| variable | default | what |", "| --- | --- | --- |"]
+    hints = typing.get_type_hints(Settings, include_extras=True)
+    for field in msgspec.structs.fields(Settings):
+        (about,) = hints[field.name].__metadata__
+        default = "" if field.default is None else f"`{field.default}`"
+        rows.append(f"| `LUNDI_{field.name.upper()}` | {default} | {about.description} |")
+    intro = "`--host`, `--port`, `--data` and `--database-url` can be given as flags too; a flag wins.\n"
+    return page("Settings", intro, rows)
+
+
+def actions() -> str:
+    rows = ["| | path under /v1 | what it does |", "| --- | --- | --- |"]
+    tag = ""
+    for operation in OPERATIONS:
+        if operation.tag != tag:
+            tag = operation.tag
+            rows.append(f"| **{tag}** | | |")
+        rows.append(f"| {operation.method} | {operation.path.lstrip('/')} | {operation.summary} |")
+    intro = "Each with its parameters, answers and errors at `/developers` of every server.\n"
+    return page("REST API v1: the actions", intro, rows)
+
+
+def events() -> str:
+    for domain in DOMAINS:
+        importlib.import_module(f"lundi.domains.{domain}.events")
+    rows = ["| event | of | details |", "| --- | --- | --- |"]
+    for event in sorted(Event.__subclasses__(), key=lambda event: event.__name__):
+        own = [name for name in event.__struct_fields__ if name not in Event.__struct_fields__]
+        domain = event.__module__.split(".")[2]
+        rows.append(f"| `{event.__name__}` | {domain} | {', '.join(f'`{name}`' for name in own)} |")
+    intro = (
+        "Each is kept in the table `events`, in the same transaction as the change it tells of.\n"
+    )
+    return page("Events", intro, rows)
+
+
+def column_types() -> str:
+    rows = ["| type | shown in v1 as | can be created |", "| --- | --- | --- |"]
+    rows += [
+        f"| `{kind.name}` | `{kind.shown_as}` | {'yes' if kind.creatable else 'no'} |"
+        for kind in COLUMN_TYPES.values()
+    ]
+    intro = (
+        "One file each in `src/lundi/domains/column_types/`, one line each in its `registry.py`.\n"
+    )
+    return page("Column types", intro, rows)
+
+
+def page(title: str, intro: str, rows: list[str]) -> str:
+    return "\n".join([f"# {title}", "", MADE, intro, *rows, ""])
+
+
+PAGES = {
+    "settings.md": settings,
+    "api-v1.md": actions,
+    "events.md": events,
+    "column-types.md": column_types,
+}
+
+
+def main() -> int:
+    check = "--check" in sys.argv
+    stale = []
+    for name, write in PAGES.items():
+        file = DOCS / name
+        text = write()
+        if check and (not file.exists() or file.read_text() != text):
+            stale.append(name)
+        elif not check:
+            file.write_text(text)
+    if stale:
+        print(f"Not up to date: docs/{', docs/'.join(stale)}. Run `make format`.", file=sys.stderr)
+    return bool(stale)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

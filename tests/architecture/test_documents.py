@@ -1,0 +1,94 @@
+"""Documents that lie fail."""
+
+import re
+import subprocess
+import tomllib
+from pathlib import Path
+
+import typer.main
+
+from lundi.cli import app
+
+ROOT = Path(__file__).parents[2]
+SOURCE = ROOT / "src" / "lundi"
+BUILT = {"__pycache__", "static"}
+
+
+def tracked(*patterns: str) -> list[Path]:
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard", *patterns],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return [ROOT / line for line in listed.stdout.splitlines() if (ROOT / line).is_file()]
+
+
+def test_the_tree_of_the_architecture_is_the_tree_of_the_code() -> None:
+    text = (ROOT / "ARCHITECTURE.md").read_text()
+    tree = text.split("```")[1]
+    named = set(re.findall(r"^ +([a-z_0-9]+(?:/|\.py)) ", tree, flags=re.M))
+    there = {path.name for path in SOURCE.glob("*.py")} - {"__init__.py"}
+    for level in (SOURCE, SOURCE / "entrypoints", SOURCE / "domains"):
+        there |= {f"{path.name}/" for path in level.iterdir() if path.is_dir()} - {
+            f"{name}/" for name in BUILT
+        }
+    assert named == there
+
+
+def test_the_architecture_fits_a_page() -> None:
+    assert len((ROOT / "ARCHITECTURE.md").read_text().splitlines()) <= 80
+
+
+def test_paths_that_documents_name_exist() -> None:
+    for page in (ROOT / "README.md", ROOT / "ARCHITECTURE.md", ROOT / "CONTRIBUTING.md"):
+        for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text()):
+            assert (ROOT / target).exists(), f"{page.name} links to {target}"
+
+
+def test_the_readme_names_every_command() -> None:
+    readme = (ROOT / "README.md").read_text()
+    targets = re.findall(r"^([a-z]+):.*##", (ROOT / "Makefile").read_text(), flags=re.M)
+    named = set(re.findall(r"`make ([a-z]+)`", readme))
+    assert named <= set(targets)
+    assert {"serve", "demo", "test", "check", "bench", "wheel"} <= named
+    rows = re.findall(r"^\| `lundi ([a-z]+(?: [a-z]+)?)", readme, flags=re.M)
+    assert set(rows) == set(_commands())
+
+
+def test_every_dependency_says_what_it_is_for() -> None:
+    text = (ROOT / "pyproject.toml").read_text()
+    project = tomllib.loads(text)["project"]
+    wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    pinned = (ROOT / "constraints.txt").read_text().lower().replace("_", "-")
+    for dependency in wanted:
+        assert re.search(rf'"{re.escape(dependency)}", +# \w', text), dependency
+        assert f"{dependency.partition('[')[0]}==" in pinned, f"{dependency} is not pinned"
+
+
+def test_no_file_names_a_package_registry() -> None:
+    address = re.compile(r"registry\.npmjs|pypi\.org|pythonhosted|npmmirror")
+    for path in tracked():
+        if path != Path(__file__):
+            assert not address.search(path.read_text(errors="ignore")), path
+
+
+def test_no_file_is_about_too_much() -> None:
+    for path in tracked("*.py", "*.ts", "*.css"):
+        lines = len(path.read_text().splitlines())
+        assert lines <= 400, f"{path.relative_to(ROOT)} has {lines} lines"
+
+
+def test_no_file_is_large() -> None:
+    for path in tracked():
+        assert path.stat().st_size <= 1_000_000, path
+
+
+def _commands() -> list[str]:
+    commands = []
+    group = typer.main.get_command(app)
+    for name, command in group.commands.items():  # type: ignore[attr-defined]
+        inner = getattr(command, "commands", None)
+        commands += [f"{name} {verb}" for verb in inner] if inner else [name]
+    return commands
