@@ -3,10 +3,12 @@
 import re
 import unicodedata
 from collections.abc import Collection
+from functools import lru_cache
 
 LONGEST = 60
 
 
+@lru_cache(10_000)
 def snake_case(title: str, otherwise: str) -> str:
     """`Overall Status!` -> `overall_status`; `otherwise` where the title has no letter or digit of ASCII."""
     plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()

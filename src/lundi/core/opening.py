@@ -16,6 +16,7 @@ from lundi.core.database import Database
 from lundi.core.errors import OldSchema, Refusal
 from lundi.core.schema import metadata
 from lundi.core.sqlite import SQLite
+from lundi.core.sqlite_statistics import write_statistics
 
 _MIGRATIONS = Path(__file__).parent.parent / "migrations"
 _LOCK = 7_033_185
@@ -66,6 +67,7 @@ def migrate_sqlite(folder: Path) -> None:
             connection.rollback()
             with connection.begin():
                 _upgrade(connection)
+                write_statistics(connection)
     except DBAPIError as error:
         raise Refusal(f"The database {folder / FILE} can't be opened: {_cause(error)}.") from None
     finally:

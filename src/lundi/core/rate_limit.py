@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from math import ceil
 
 import msgspec
@@ -46,21 +46,20 @@ class RateLimiter:
         self._one_at_a_time = asyncio.Lock()
 
     async def hit(self, key: str, allowance: Allowance) -> Verdict:
-        minute = RateLimitItemPerMinute(allowance.minute)
+        minute = _minute_item(allowance.minute)
         if allowance.day is None:
             passed = await self._minutes.hit(minute, key)
             return await self._minute(passed, allowance, minute, key)
-        day = RateLimitItemPerDay(allowance.day)
-        today = datetime.fromtimestamp(time.time(), UTC).date()
+        day, today = _day_item(allowance.day), _today()
         # Both or neither: what one limit refuses must not use up the other.
         async with self._one_at_a_time:
-            if not await self._days.test(day, key, today.isoformat()):
+            if not await self._days.test(day, key, today):
                 return self._day(False, allowance, 0)
             if not await self._minutes.hit(minute, key):
                 return await self._minute(False, allowance, minute, key)
-            await self._days.hit(day, key, today.isoformat())
+            await self._days.hit(day, key, today)
         of_minute = await self._minute(True, allowance, minute, key)
-        stats = await self._days.get_window_stats(day, key, today.isoformat())
+        stats = await self._days.get_window_stats(day, key, today)
         of_day = self._day(True, allowance, stats.remaining)
         return min(of_minute, of_day, key=lambda verdict: verdict.remaining)
 
@@ -73,8 +72,14 @@ class RateLimiter:
         )
 
     def _day(self, passed: bool, allowance: Allowance, remaining: int) -> Verdict:
-        now = datetime.fromtimestamp(time.time(), UTC)
-        midnight = now.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
-        return Verdict(
-            passed, allowance, "day", allowance.day or 0, remaining, midnight.timestamp()
-        )
+        midnight = (int(time.time()) // DAY + 1) * DAY
+        return Verdict(passed, allowance, "day", allowance.day or 0, remaining, midnight)
+
+
+_minute_item = lru_cache(RateLimitItemPerMinute)
+_day_item = lru_cache(RateLimitItemPerDay)
+
+
+def _today() -> str:
+    """The day of UTC, as a number of days."""
+    return str(int(time.time()) // DAY)

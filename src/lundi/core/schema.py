@@ -111,9 +111,11 @@ def _json_without_postgresql(element: json_without, compiler: Any, **kw: Any) ->
     return f"({column} - {key})"
 
 
-class _OneOf(FunctionElement[bool]):
+class _OneOf(FunctionElement[Any]):
+    """Not of type Boolean: for SQLite that would be written `... = 1`, which no index can answer."""
+
     inherit_cache = True
-    type = sa.Boolean()
+    type = sa.types.NullType()
 
 
 def one_of(column: ColumnElement[Any], name: str) -> ColumnElement[bool]:

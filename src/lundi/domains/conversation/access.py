@@ -6,7 +6,7 @@ from lundi.core.errors import Conflict, Forbidden, NotFound
 from lundi.core.schema import parameter
 from lundi.core.work import Work
 from lundi.domains.accounts.access import may_write
-from lundi.domains.boards.access import BOARD_COLUMNS, board_is_visible
+from lundi.domains.boards.access import board_is_visible, board_to_read, owns
 from lundi.domains.boards.schemas import ACTIVE, DELETED
 from lundi.domains.boards.tables import boards, groups
 from lundi.domains.conversation.schemas import Note, Update
@@ -24,7 +24,6 @@ UPDATE_COLUMNS = (
     updates.c.created_at,
     updates.c.updated_at,
     pulses.c.board_id,
-    BOARD_COLUMNS[-1],
     STATE.label("pulse_state"),
 )
 VISIBLE_UPDATES = (
@@ -89,11 +88,9 @@ async def update_to_delete(work: Work, update_id: int) -> Update:
     """By its author, an owner of the board, an admin, or the company token."""
     update = await update_to_answer(work, update_id)
     actor = work.actor
-    if not (
-        actor.role in ("admin", "company")
-        or update.board_owned
-        or update.author_id == actor.user_id
-    ):
+    if actor.role in ("admin", "company") or update.author_id == actor.user_id:
+        return update
+    if not owns(work, await board_to_read(work, update.board_id)):
         raise Forbidden(
             f"Only its author, an owner of the board or an admin may delete update {update_id}."
         )
@@ -120,7 +117,7 @@ async def note_to_read(work: Work, pulse_id: int, note_id: int) -> Note:
 
 
 async def _owns(work: Work, pulse: Pulse) -> bool:
-    if work.actor.is_company or pulse.board_owned:
+    if owns(work, await board_to_read(work, pulse.board_id)):
         return True
     user_id = work.actor.user_id
     owner = await work.first(_OWNS_PULSE, int, pulse_id=pulse.id, user_id=user_id)

@@ -16,7 +16,6 @@ class Update(msgspec.Struct, frozen=True):
     created_at: int
     updated_at: int
     board_id: int
-    board_owned: bool
     pulse_state: str
 
 

@@ -7,7 +7,6 @@ from lundi.core.schema import parameter
 from lundi.core.work import Work
 from lundi.domains.accounts.access import may_write
 from lundi.domains.boards.access import (
-    BOARD_COLUMNS,
     board_is_visible,
     board_to_edit,
     board_to_read,
@@ -18,7 +17,6 @@ from lundi.domains.boards.tables import boards, groups
 from lundi.domains.pulses.schemas import Cell, Pulse
 from lundi.domains.pulses.tables import pulses
 
-_OWNED = BOARD_COLUMNS[-1]
 STATE = sa.case(
     (pulses.c.state != ACTIVE, pulses.c.state),
     (boards.c.state == DELETED, DELETED),
@@ -38,8 +36,6 @@ PULSE_COLUMNS = (
     pulses.c.last_update_at,
     pulses.c.created_at,
     pulses.c.updated_at,
-    boards.c.kind,
-    _OWNED,
 )
 ON_BOARD = sa.and_(boards.c.account_id == pulses.c.account_id, boards.c.id == pulses.c.board_id)
 IN_GROUP = sa.and_(

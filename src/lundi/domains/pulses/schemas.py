@@ -22,8 +22,6 @@ class Pulse(msgspec.Struct, frozen=True):
     last_update_at: int | None
     created_at: int
     updated_at: int
-    board_kind: str
-    board_owned: bool
 
 
 class Cell(msgspec.Struct, frozen=True):

@@ -1,6 +1,7 @@
 """The objects of REST API v1, exactly as clients read them, and how ours become them."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -165,6 +166,7 @@ class AddedTag(msgspec.Struct):
     board_kind: str
 
 
+@lru_cache(50_000)
 def when(microseconds: int) -> str:
     return clock.as_datetime(microseconds).strftime("%Y-%m-%dT%H:%M:%SZ")
 

@@ -1,0 +1,60 @@
+"""What SQLite's planner makes of every statement that is a constant: look-ups by index, whatever the size of the tables."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import apsw
+import pytest
+import sqlalchemy as sa
+from sqlalchemy.dialects import sqlite
+
+from lundi.core.opening import FILE, migrate_sqlite
+from tests.architecture.test_database_rules import statements
+
+# They are about all accounts of a server, which are few.
+MAY_SCAN = {
+    "lundi.domains.accounts.queries._COUNT_ACCOUNTS",
+    "lundi.domains.accounts.actions._SLUGS",
+}
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[apsw.Connection]:
+    folder: Path = tmp_path_factory.mktemp("plans")
+    migrate_sqlite(folder)
+    connection = apsw.Connection(str(folder / FILE))
+    yield connection
+    connection.close()
+
+
+def plan(database: apsw.Connection, statement: Any) -> list[str]:
+    compiled = statement.compile(dialect=sqlite.dialect(paramstyle="qmark"))
+    given = ["[1]" if name.endswith(("_ids", "_keys")) else 1 for name in compiled.positiontup]
+    rows = database.execute(f"EXPLAIN QUERY PLAN {compiled.string}", given)
+    return [str(row[3]) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("name", "statement"),
+    [case for case in statements() if not isinstance(case[1], sa.Insert)],
+    ids=[name for name, statement in statements() if not isinstance(statement, sa.Insert)],
+)
+def test_no_statement_reads_a_whole_table(
+    database: apsw.Connection, name: str, statement: Any
+) -> None:
+    steps = plan(database, statement)
+    scans = [step for step in steps if step.startswith("SCAN") and "json_each" not in step]
+    assert not scans or name in MAY_SCAN, steps
+
+
+def test_a_list_of_ids_is_looked_up_one_by_one(database: apsw.Connection) -> None:
+    listed = [(name, one) for name, one in statements() if "json_each" in _sql(one)]
+    assert len(listed) > 5
+    for name, statement in listed:
+        first = plan(database, statement)[0]
+        assert "(account_id=? AND " in first, (name, first)
+
+
+def _sql(statement: Any) -> str:
+    return str(statement.compile(dialect=sqlite.dialect(paramstyle="qmark")))
