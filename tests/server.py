@@ -11,7 +11,7 @@ import httpx
 
 from lundi.app import build_app, open_from
 from lundi.core.database import Database
-from lundi.core.opening import migrate_postgres
+from lundi.core.migrating import migrate_postgres
 from lundi.core.secrets import Vault, open_vault
 from lundi.core.work import Actor, Work, read, write
 from lundi.settings import Settings, load_settings

@@ -5,7 +5,7 @@ from starlette.routing import Mount
 from starlette.types import ASGIApp
 
 from lundi.core.database import Database
-from lundi.core.opening import open_database
+from lundi.core.opening import is_outdated, migrate, open_database
 from lundi.core.rate_limit import RateLimiter
 from lundi.entrypoints.pages.routes import page_routes
 from lundi.entrypoints.rest_v1.endpoint import RestV1
@@ -15,6 +15,9 @@ from lundi.settings import Settings
 
 
 async def open_from(settings: Settings) -> Database:
+    """SQLite's schema is brought up to date first; PostgreSQL's must be."""
+    if settings.database_url is None and is_outdated(settings.data_folder):
+        migrate(None, settings.data_folder)
     return await open_database(
         settings.database_url, settings.data_folder, settings.database_connections
     )

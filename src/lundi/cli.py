@@ -14,9 +14,8 @@ from typer.exceptions import TyperException
 
 from lundi import __version__, demo, server
 from lundi.app import open_from
-from lundi.core import secrets
+from lundi.core import opening, secrets
 from lundi.core.errors import Refusal
-from lundi.core.opening import migrate_postgres, migrate_sqlite
 from lundi.core.secrets import Vault, open_vault
 from lundi.core.work import Work, write
 from lundi.domains.accounts import actions
@@ -181,10 +180,7 @@ def set_plan(
 def migrate(data: Data = None, database_url: Url = None) -> None:
     """Bring the database's schema up to date."""
     settings = load_settings(data=data, database_url=database_url)
-    if settings.database_url:
-        asyncio.run(migrate_postgres(settings.database_url))
-    else:
-        migrate_sqlite(settings.data_folder)
+    opening.migrate(settings.database_url, settings.data_folder)
     _say("The schema is up to date.")
 
 

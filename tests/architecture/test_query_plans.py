@@ -9,7 +9,8 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.dialects import sqlite
 
-from lundi.core.opening import FILE, migrate_sqlite
+from lundi.core.migrating import migrate_sqlite
+from lundi.core.opening import FILE
 from tests.architecture.test_database_rules import statements
 
 # They are about all accounts of a server, which are few.

@@ -1,131 +1,104 @@
-"""Opening the database that the settings name, with its schema in order."""
+"""Opening the database that the settings name, once its schema is in order."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
+from typing import Any
 
+import apsw
 import asyncpg
-from alembic.config import Config
-from alembic.runtime.environment import EnvironmentContext
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, create_engine, event, pool, text
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.ext.asyncio import create_async_engine
 
 from lundi.core import postgres
 from lundi.core.database import Database
 from lundi.core.errors import OldSchema, Refusal
-from lundi.core.schema import metadata
 from lundi.core.sqlite import SQLite
-from lundi.core.sqlite_statistics import write_statistics
 
-_MIGRATIONS = Path(__file__).parent.parent / "migrations"
-_LOCK = 7_033_185
 FILE = "lundi.sqlite3"
+EXIT_REFUSED = 3
+MIGRATIONS = Path(__file__).parent.parent / "migrations"
+# A migration's file is named by its revision, and they rise.
+REVISIONS = sorted(file.name.partition("_")[0] for file in MIGRATIONS.glob("versions/*.py"))
+_REVISION = "SELECT version_num FROM alembic_version"
 
 
 async def open_database(url: str | None, folder: Path, connections: int) -> Database:
-    """SQLite in `folder`, brought up to date by itself; with a URL, PostgreSQL, whose schema must be up to date.
-
-    Raises OldSchema or Refusal, each with a sentence for the operator.
-    """
+    """SQLite in `folder`; with a URL, PostgreSQL. Raises OldSchema where `migrating` must run first."""
     if url is None:
-        migrate_sqlite(folder)
+        check_newest(sqlite_revision(folder))
         return SQLite(folder / FILE)
-    current = await _postgres_revision(url)
-    newest = _scripts().get_current_head()
-    if current is None or (_is_known(current) and current != newest):
-        raise OldSchema(
-            "The database's schema is not up to date: run `lundi migrate` once, then start again."
-        )
-    _check_known(current)
+    check_newest(await _postgres_revision(url))
     return await postgres.connect(url, connections)
 
 
-def migrate_sqlite(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise Refusal(f"The data folder {folder} can't be made: {error.strerror}.") from None
-    engine = create_engine(f"sqlite:///{folder / FILE}", poolclass=pool.NullPool)
-
-    # The driver's own idea of transactions would leave half a migration behind.
-    @event.listens_for(engine, "connect")
-    def _plain(connection, _record):  # type: ignore[no-untyped-def]
-        connection.isolation_level = None
-        connection.execute("PRAGMA busy_timeout=30000")
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-    try:
-        with engine.connect() as connection:
-            connection.exec_driver_sql("PRAGMA journal_mode=WAL")
-            connection.rollback()
-            if _revision(connection) == _scripts().get_current_head():
-                return
-            connection.rollback()
-            with connection.begin():
-                _upgrade(connection)
-                write_statistics(connection)
-    except DBAPIError as error:
-        raise Refusal(f"The database {folder / FILE} can't be opened: {_cause(error)}.") from None
-    finally:
-        engine.dispose()
+def is_outdated(folder: Path) -> bool:
+    """The SQLite database there has an older schema, or isn't there yet."""
+    revision = sqlite_revision(folder)
+    check_known(revision)
+    return revision != REVISIONS[-1]
 
 
-async def migrate_postgres(url: str) -> None:
-    engine = create_async_engine("postgresql+asyncpg://", async_creator=lambda: _dial(url))
-    async with engine.begin() as connection:
-        await connection.execute(text(f"SELECT pg_advisory_xact_lock({_LOCK})"))
-        await connection.run_sync(_upgrade)
-    await engine.dispose()
+def migrate(url: str | None, folder: Path) -> None:
+    """Brings the schema up to date. In a process of its own: what that loads would stay in this one."""
+    environment = {**os.environ, "LUNDI_DATABASE_URL": url or "", "LUNDI_DATA": str(folder)}
+    command = [sys.executable, "-m", "lundi.core.migrating"]
+    done = subprocess.run(
+        command,
+        check=False,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+    )
+    if done.returncode == EXIT_REFUSED:
+        raise Refusal(done.stderr.strip())
+    done.check_returncode()
 
 
-async def _dial(url: str):  # type: ignore[no-untyped-def]
-    try:
-        return await asyncpg.connect(url)
-    except (OSError, asyncpg.PostgresError) as error:
-        raise Refusal(f"The PostgreSQL server can't be reached: {_cause(error)}.") from None
+def check_newest(revision: str | None) -> None:
+    check_known(revision)
+    if revision != REVISIONS[-1]:
+        raise OldSchema(
+            "The database's schema is not up to date: run `lundi migrate` once, then start again."
+        )
 
 
-async def _postgres_revision(url: str) -> str | None:
-    connection = await _dial(url)
-    try:
-        if not await connection.fetchval("SELECT to_regclass('alembic_version')"):
-            return None
-        return await connection.fetchval("SELECT version_num FROM alembic_version")  # type: ignore[no-any-return]
-    finally:
-        await connection.close()
-
-
-def _upgrade(connection: Connection) -> None:
-    _check_known(_revision(connection))
-    scripts = _scripts()
-    with EnvironmentContext(
-        Config(), scripts, fn=lambda revision, _: scripts._upgrade_revs("head", revision)
-    ) as context:
-        context.configure(connection=connection, target_metadata=metadata)
-        context.run_migrations()
-
-
-def _revision(connection: Connection) -> str | None:
-    return MigrationContext.configure(connection).get_current_revision()
-
-
-def _check_known(revision: str | None) -> None:
-    if revision is not None and not _is_known(revision):
+def check_known(revision: str | None) -> None:
+    if revision is not None and revision not in REVISIONS:
         raise Refusal("The database was written by a newer Lundi: install that version to open it.")
 
 
-def _is_known(revision: str) -> bool:
-    return revision in {script.revision for script in _scripts().walk_revisions()}
+def sqlite_revision(folder: Path) -> str | None:
+    """None where there is no database yet. Raises Refusal for a file that isn't one."""
+    file = folder / FILE
+    if not file.exists():
+        return None
+    connection = apsw.Connection(str(file), flags=apsw.SQLITE_OPEN_READWRITE)
+    try:
+        return str(connection.execute(_REVISION).fetchall()[0][0])
+    except apsw.SQLError:
+        return None
+    except apsw.Error as error:
+        raise Refusal(
+            f"The database {file} can't be read ({error}): restore it from your backup."
+        ) from None
+    finally:
+        connection.close()
 
 
-def _scripts() -> ScriptDirectory:
-    return ScriptDirectory(str(_MIGRATIONS))
+async def dial(url: str) -> Any:
+    """A connection to PostgreSQL. Raises Refusal where there is none to be had."""
+    try:
+        return await asyncpg.connect(url)
+    except (OSError, ValueError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+        raise Refusal(f"PostgreSQL can't be reached: {error}.") from None
 
 
-def _cause(error: BaseException) -> str:
-    cause = getattr(error, "orig", None) or error
-    return str(cause).strip().splitlines()[0] if str(cause) else type(cause).__name__
+async def _postgres_revision(url: str) -> str | None:
+    connection = await dial(url)
+    try:
+        if not await connection.fetchval("SELECT to_regclass('alembic_version')"):
+            return None
+        return str(await connection.fetchval(_REVISION))
+    finally:
+        await connection.close()

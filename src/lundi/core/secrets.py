@@ -4,7 +4,9 @@ import hashlib
 import os
 import secrets
 from base64 import urlsafe_b64decode, urlsafe_b64encode
+from contextlib import suppress
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 from argon2 import PasswordHasher
 from argon2.exceptions import VerifyMismatchError
@@ -37,15 +39,22 @@ def open_vault(secret_key: str | None, folder: Path) -> Vault:
         return Vault(hashlib.sha256(secret_key.encode()).digest())
     file = folder / "secret.key"
     try:
-        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
+        folder.mkdir(parents=True, exist_ok=True)
+        if not file.exists():
+            _make_key(file)
         return Vault(_read_key(file))
-    with os.fdopen(handle, "wb") as out:
-        key = AESGCM.generate_key(256)
-        out.write(urlsafe_b64encode(key))
+    except OSError as error:
+        raise Refusal(f"The secret key {file} can't be used: {error.strerror}.") from None
+
+
+def _make_key(file: Path) -> None:
+    # Whole or not there: another process may look for it at the same time.
+    with NamedTemporaryFile(dir=file.parent, prefix="secret.key-") as out:
+        out.write(urlsafe_b64encode(AESGCM.generate_key(256)))
         out.flush()
         os.fsync(out.fileno())
-    return Vault(key)
+        with suppress(FileExistsError):
+            os.link(out.name, file)
 
 
 def _read_key(file: Path) -> bytes:
