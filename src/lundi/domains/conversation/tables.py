@@ -21,7 +21,15 @@ updates = sa.Table(
     sa.ForeignKeyConstraint(["account_id", "pulse_id"], ["pulses.account_id", "pulses.id"]),
     sa.ForeignKeyConstraint(["account_id", "author_id"], ["users.account_id", "users.id"]),
     sa.Index(None, "account_id", "pulse_id", "created_at", "id"),
-    sa.Index(None, "account_id", "parent_id", "id"),
+    # Of replies only: the list of all updates must go by its time, not by having no parent.
+    sa.Index(
+        None,
+        "account_id",
+        "parent_id",
+        "id",
+        sqlite_where=sa.text("parent_id IS NOT NULL"),
+        postgresql_where=sa.text("parent_id IS NOT NULL"),
+    ),
     sa.Index(None, "account_id", "created_at", "id"),
     sa.Index(None, "account_id", "author_id", "created_at", "id"),
 )

@@ -338,6 +338,8 @@ def upgrade() -> None:
         "updates",
         ["account_id", "parent_id", "id"],
         unique=False,
+        sqlite_where=sa.text("parent_id IS NOT NULL"),
+        postgresql_where=sa.text("parent_id IS NOT NULL"),
     )
     op.create_index(
         op.f("ix_updates_account_id_pulse_id_created_at_id"),
