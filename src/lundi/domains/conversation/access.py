@@ -97,7 +97,7 @@ async def update_to_delete(work: Work, update_id: int) -> Update:
     return update
 
 
-async def note_to_edit(work: Work, pulse_id: int, note_id: int) -> Note:
+async def note_to_edit(work: Work, pulse_id: int, note_id: int) -> tuple[Pulse, Note]:
     """A note for owners only: by an owner of the pulse or the board, or the company token."""
     pulse = await pulse_to_edit(work, pulse_id)
     note = await work.first(_NOTE, Note, pulse_id=pulse.id, note_id=note_id)
@@ -105,7 +105,7 @@ async def note_to_edit(work: Work, pulse_id: int, note_id: int) -> Note:
         raise NotFound(f"There is no note {note_id} on pulse {pulse.id}.")
     if note.owners_only and not await _owns(work, pulse):
         raise Forbidden(f"Only owners of pulse {pulse.id} may change note {note_id}.")
-    return note
+    return pulse, note
 
 
 async def note_to_read(work: Work, pulse_id: int, note_id: int) -> Note:

@@ -64,7 +64,7 @@ async def create_note(
 async def change_note(
     work: Work, pulse_id: int, note_id: int, *, title: str | None, content: str | None
 ) -> Note:
-    note = await note_to_edit(work, pulse_id, note_id)
+    pulse, note = await note_to_edit(work, pulse_id, note_id)
     await work.run(
         _CHANGE,
         note_id=note.id,
@@ -72,11 +72,11 @@ async def change_note(
         content=note.content if content is None else sanitised(content),
         state=ACTIVE,
     )
-    work.record(NoteChanged(pulse_id=note.pulse_id, note_id=note.id))
+    work.record(NoteChanged(board_id=pulse.board_id, pulse_id=pulse.id, note_id=note.id))
     return await note_to_read(work, note.pulse_id, note.id)
 
 
 async def delete_note(work: Work, pulse_id: int, note_id: int) -> None:
-    note = await note_to_edit(work, pulse_id, note_id)
+    pulse, note = await note_to_edit(work, pulse_id, note_id)
     await work.run(_CHANGE, note_id=note.id, title=note.title, content=note.content, state=DELETED)
-    work.record(NoteDeleted(pulse_id=note.pulse_id, note_id=note.id))
+    work.record(NoteDeleted(board_id=pulse.board_id, pulse_id=pulse.id, note_id=note.id))

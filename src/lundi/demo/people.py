@@ -1,0 +1,182 @@
+"""Who works at Larkspur, and whom they work with."""
+
+from lundi.demo.moments import moment
+from lundi.demo.plan import Person
+from lundi.domains.accounts.schemas import Profile
+
+# The numbers are of the ranges that are kept free for fiction.
+PEOPLE = (
+    Person(
+        "maggie",
+        "Maggie Okafor",
+        "maggie@larkspur.example",
+        "admin",
+        "2025-09-01 08:20",
+        Profile(
+            title="Managing director",
+            position="Management",
+            phone="+44 117 496 0101",
+            location="Bristol",
+            status="In the workshop on Mondays",
+            birthday="1979-03-14",
+        ),
+    ),
+    Person(
+        "daniel",
+        "Daniel Reyes",
+        "daniel@larkspur.example",
+        "admin",
+        "2025-09-01 08:40",
+        Profile(
+            title="Head of operations",
+            position="Management",
+            phone="+44 117 496 0102",
+            location="Bristol",
+            birthday="1984-07-02",
+        ),
+    ),
+    Person(
+        "priya",
+        "Priya Raman",
+        "priya@larkspur.example",
+        "member",
+        "2025-09-01 10:05",
+        Profile(
+            title="Head of engineering",
+            position="Engineering",
+            phone="+44 117 496 0110",
+            location="Bristol",
+            status="Deep work until noon",
+            birthday="1988-11-23",
+        ),
+    ),
+    Person(
+        "tomasz",
+        "Tomasz Wolski",
+        "tomasz@larkspur.example",
+        "member",
+        "2025-09-01 10:20",
+        Profile(
+            title="Mechanical engineer",
+            position="Engineering",
+            phone="+44 117 496 0111",
+            location="Bristol",
+            birthday="1991-01-30",
+        ),
+    ),
+    Person(
+        "aisha",
+        "Aisha Bello",
+        "aisha@larkspur.example",
+        "member",
+        "2025-09-15 09:00",
+        Profile(
+            title="Firmware engineer",
+            position="Engineering",
+            phone="+44 117 496 0112",
+            location="Cardiff, remote",
+            birthday="1994-05-18",
+        ),
+    ),
+    Person(
+        "lena",
+        "Lena Hofmann",
+        "lena@larkspur.example",
+        "member",
+        "2025-10-06 09:00",
+        Profile(
+            title="Marketing lead",
+            position="Marketing",
+            phone="+44 117 496 0120",
+            location="Bristol",
+            status="At the Bike Fair, 19-21 November",
+            birthday="1990-09-09",
+        ),
+    ),
+    Person(
+        "jack",
+        "Jack Penhaligon",
+        "jack@larkspur.example",
+        "member",
+        "2025-09-01 11:00",
+        Profile(
+            title="Workshop manager",
+            position="Workshop",
+            phone="+44 117 496 0130",
+            location="Bristol, Unit 7",
+            birthday="1976-12-05",
+        ),
+    ),
+    Person(
+        "sofia",
+        "Sofia Marchetti",
+        "sofia@larkspur.example",
+        "member",
+        "2026-01-12 09:00",
+        Profile(
+            title="Fleet sales and support",
+            position="Sales",
+            phone="+44 117 496 0121",
+            location="Bristol",
+            birthday="1993-04-27",
+        ),
+    ),
+    Person(
+        "ben",
+        "Ben Achterberg",
+        "ben@larkspur.example",
+        "viewer",
+        "2026-02-02 09:30",
+        Profile(
+            title="Accountant, Tuesdays",
+            position="Finance",
+            phone="+44 117 496 0140",
+            location="Bath",
+            birthday="1969-08-11",
+        ),
+    ),
+    Person(
+        "ruth",
+        "Ruth Nakamura",
+        "ruth@larkspur.example",
+        "viewer",
+        "2026-02-02 09:45",
+        Profile(
+            title="Chair of the board",
+            position="Advisers",
+            phone="+44 20 7946 0155",
+            location="London",
+            birthday="1961-02-20",
+        ),
+    ),
+    Person(
+        "callum",
+        "Callum Fraser",
+        "callum.fraser@northgate.example",
+        "guest",
+        "2026-05-11 14:00",
+        Profile(
+            title="Fleet manager",
+            position="Northgate Parcels",
+            phone="+44 161 496 0166",
+            location="Manchester",
+            birthday="1982-10-16",
+        ),
+    ),
+    Person(
+        "ines",
+        "Inês Duarte",
+        "ines@studiopalma.example",
+        "guest",
+        "2026-08-24 10:30",
+        Profile(
+            title="Photographer",
+            position="Studio Palma",
+            phone="+44 20 7946 0177",
+            location="London",
+            birthday="1987-06-06",
+        ),
+    ),
+)
+
+JOINED = {person.key: moment(person.joined) for person in PEOPLE}
