@@ -18,7 +18,7 @@ from lundi.domains.accounts.events import (
     UserAdded,
     UserDisabled,
 )
-from lundi.domains.accounts.queries import account_by_slug, user_by_email
+from lundi.domains.accounts.queries import account_by_slug
 from lundi.domains.accounts.schemas import PLANS, ROLES, Account, Profile, User
 from lundi.domains.accounts.tables import accounts, tokens, users
 
@@ -165,10 +165,6 @@ async def enter_account(work: Work, slug: str) -> Account:
     account = await account_by_slug(work, slug)
     work.enter(Actor(account.id, None, "company"))
     return account
-
-
-async def user_of(work: Work, email: str | None) -> User | None:
-    return None if email is None else await user_by_email(work, email)
 
 
 def _one_of(what: str, given: str, known: tuple[str, ...]) -> None:

@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-from lundi.core.errors import Conflict, Forbidden, Invalid, NotFound
+from lundi.core.errors import Conflict, Forbidden, NotFound
 from lundi.core.ordering import several_between
 from lundi.core.schema import Json, parameter
 from lundi.core.work import Work
@@ -171,11 +171,6 @@ async def unsubscribe_from_board(work: Work, board_id: int, user_id: int) -> Use
     await work.run(_UNSUBSCRIBE, board_id=board.id, user_id=user.id)
     work.record(BoardUnsubscribed(board_id=board.id, user_id=user.id))
     return user
-
-
-def check_kind(kind: str, kinds: tuple[str, ...]) -> None:
-    if kind not in kinds:
-        raise Invalid(f"A board's kind is one of {', '.join(kinds)}, not '{kind[:40]}'.")
 
 
 async def _add_fixed_column(
