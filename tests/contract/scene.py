@@ -1,0 +1,91 @@
+"""A board with everything on it, made for one check."""
+
+import itertools
+from typing import Any
+
+import msgspec
+
+from lundi.core.work import Work
+from lundi.domains.boards import actions as boards
+from lundi.domains.boards import column_actions, group_actions
+from lundi.domains.conversation import actions as conversation
+from lundi.domains.conversation import note_actions
+from lundi.domains.pulses import actions as pulses
+from lundi.domains.pulses import value_actions
+from tests.company import Company
+
+COLUMNS = ("text", "person", "status", "date", "numeric", "tags", "timeline")
+_numbers = itertools.count(1)
+
+
+class Scene(msgspec.Struct, frozen=True):
+    """`mark` is a word that stands in every text of the board, and nowhere else."""
+
+    kind: str
+    mark: str
+    board_id: int
+    other_board_id: int
+    pulse_id: int
+    update_id: int
+    note_id: int
+    tag_id: int
+    users: dict[str, int]
+
+
+def make_scene(company: Company, kind: str) -> Scene:
+    """Owned by `member`; `viewer` subscribes, and `guest` where guests can."""
+    mark = f"{kind}mark{next(_numbers)}x"
+
+    async def make(work: Work) -> Scene:
+        member = company.ids["member"]
+        board = await boards.create_board(
+            work, creator_id=member, name=mark, description=mark, kind=kind
+        )
+        other = await boards.create_board(
+            work, creator_id=member, name=mark, description=None, kind=kind
+        )
+        for board_id in (board.id, other.id):
+            await boards.subscribe_to_board(work, board_id, company.ids["viewer"], False)
+            if kind == "share":
+                await boards.subscribe_to_board(work, board_id, company.ids["guest"], False)
+            for name in COLUMNS:
+                await column_actions.create_column(work, board_id, title=name, type_name=name)
+        await group_actions.create_group(work, board.id, mark, None)
+        pulse = await pulses.create_pulse(work, board.id, creator_id=member, name=mark)
+        await value_actions.set_text(work, board.id, "text", pulse.id, mark)
+        _, (tag,) = await value_actions.set_tags(work, board.id, "tags", pulse.id, [mark])
+        await pulses.subscribe_to_pulse(work, pulse.id, company.ids["viewer"], False)
+        thread = await conversation.post_update(work, pulse.id, member, mark)
+        await conversation.like_update(work, thread.update.id, member)
+        note = await note_actions.create_note(
+            work, pulse.id, author_id=member, title=mark, content=mark
+        )
+        return Scene(
+            kind=kind,
+            mark=mark,
+            board_id=board.id,
+            other_board_id=other.id,
+            pulse_id=pulse.id,
+            update_id=thread.update.id,
+            note_id=note.id,
+            tag_id=tag.id,
+            users=company.ids,
+        )
+
+    return company.server.write(company.actor("member"), make)
+
+
+def look(company: Company, scene: Scene) -> list[Any]:
+    """All of the scene, as its owner reads it."""
+    paths = (
+        f"boards/{scene.board_id}.json",
+        f"boards/{scene.board_id}/groups.json?show_archived=1",
+        f"boards/{scene.board_id}/pulses.json",
+        f"boards/{scene.board_id}/subscribers.json",
+        f"boards/{scene.other_board_id}/pulses.json",
+        f"pulses/{scene.pulse_id}.json",
+        f"pulses/{scene.pulse_id}/updates.json",
+        f"pulses/{scene.pulse_id}/notes.json",
+        f"users/{scene.users['viewer']}/unread_feed.json",
+    )
+    return [company["member"].request("GET", path).json() for path in paths]
