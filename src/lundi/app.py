@@ -1,15 +1,14 @@
 """Builds the ASGI application: the table of contents of the server."""
 
 from starlette.applications import Starlette
-from starlette.routing import Mount
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from lundi.core.database import Database
 from lundi.core.opening import is_outdated, migrate, open_database
 from lundi.core.rate_limit import RateLimiter
 from lundi.entrypoints.pages.routes import page_routes
 from lundi.entrypoints.rest_v1.endpoint import RestV1
-from lundi.entrypoints.rest_v1.openapi import document_route
+from lundi.entrypoints.rest_v1.openapi import DOCUMENT_PATH, document_route
 from lundi.entrypoints.shared.access_log import AccessLog
 from lundi.settings import Settings
 
@@ -32,5 +31,12 @@ def build_app(settings: Settings, database: Database) -> ASGIApp:
         settings.address_limit,
         settings.public_url,
     )
-    routes = [*page_routes(), document_route(), Mount("/v1", app=rest_v1)]
-    return AccessLog(Starlette(routes=routes))
+    others = Starlette(routes=[*page_routes(), document_route()])
+
+    async def by_path(scope: Scope, receive: Receive, send: Send) -> None:
+        # Starlette's own routes don't match every path that a client can write: a line break, for one.
+        path = scope.get("path", "")
+        is_action = path.startswith("/v1/") and path != DOCUMENT_PATH
+        await (rest_v1 if is_action else others)(scope, receive, send)
+
+    return AccessLog(by_path)

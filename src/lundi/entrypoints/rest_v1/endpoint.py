@@ -81,7 +81,7 @@ class RestV1:
         query, body, unreadable = await _carried(scope, receive, headers)
         owner = await owner_of(self._database, token_in(query, body, headers))
         await self._count(scope, owner, extra)
-        operation, path_values = self._routes.find(scope["method"], _below(scope))
+        operation, path_values = self._routes.find(scope["method"], scope["path"].removeprefix("/v1"))
         if unreadable is not None:
             raise unreadable
         if owner is None:
@@ -140,11 +140,6 @@ def _unless_known(answer: bytes, headers: Headers, extra: list[tuple[bytes, byte
     if known is not None and (known.strip() == "*" or tag in _TAG.findall(known)):
         return 304, b"", extra
     return 200, answer, extra
-
-
-def _below(scope: Scope) -> str:
-    path: str = scope["path"]
-    return path.removeprefix(scope.get("root_path", ""))
 
 
 def _error(text: str) -> bytes:

@@ -12,6 +12,7 @@ from lundi.entrypoints.rest_v1.operation import Operation
 from lundi.entrypoints.rest_v1.parameters import Parameter
 from lundi.entrypoints.rest_v1.resources import OPERATIONS
 
+DOCUMENT_PATH = "/v1/openapi.json"
 _REFUSALS = {
     400: "A parameter is missing, malformed or out of range.",
     401: "No token, or one that is unknown, revoked, or of a disabled user.",
@@ -87,7 +88,7 @@ def document_route() -> Route:
     async def serve(request: Request) -> Response:
         return Response(document, media_type="application/json")
 
-    return Route("/v1/openapi.json", serve)
+    return Route(DOCUMENT_PATH, serve)
 
 
 def _operation(operation: Operation) -> dict[str, Any]:
