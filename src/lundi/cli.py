@@ -233,7 +233,11 @@ def _password() -> tuple[str, dict[str, str]]:
     given = ""
     if sys.stdin is not None and sys.stdin.isatty():
         given = typer.prompt(
-            "Password (empty: one is made up)", default="", hide_input=True, show_default=False
+            "Password (empty: one is made up)",
+            default="",
+            hide_input=True,
+            show_default=False,
+            err=True,
         )
     elif sys.stdin is not None and select.select([sys.stdin], [], [], SECONDS_FOR_PASSWORD)[0]:
         given = sys.stdin.readline().rstrip("\r\n")
@@ -256,5 +260,6 @@ def _say(line: str) -> None:
 
 
 def _say_error(sentence: str) -> int:
-    _say(" ".join(sentence.split()))
+    line = " ".join(sentence.split())
+    _say(line if line.endswith(".") else f"{line}.")
     return 1

@@ -1,7 +1,10 @@
 """Runs the application on a socket until it is told to stop."""
 
+import os
+import signal
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import uvicorn
 
@@ -16,13 +19,23 @@ from lundi.settings import Settings
 SECONDS_TO_FINISH = 10
 
 
+class _Server(uvicorn.Server):
+    """Ends by returning. Uvicorn's own raises the signal once more, past the closing of the database."""
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, self.handle_exit)
+        yield
+
+
 async def serve(settings: Settings, say: Callable[[str], None]) -> None:
     """`say` is given the lines for the person who started it. Raises Refusal where it can't start."""
     database = await open_from(settings)
     try:
         listener = _listen(settings.host, settings.port)
         set_up_logs()
-        server = uvicorn.Server(
+        server = _Server(
             uvicorn.Config(
                 build_app(settings, database),
                 log_config=None,
@@ -45,7 +58,11 @@ def _listen(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port), family=family, backlog=2048)
     except OSError as error:
-        raise Refusal(f"Can't listen on {host} port {port}: {error.strerror}.") from None
+        # The standard library adds the address once more.
+        reason = (
+            error.strerror if isinstance(error, socket.gaierror) else os.strerror(error.errno or 0)
+        )
+        raise Refusal(f"Can't listen on {host} port {port}: {reason}.") from None
 
 
 async def _greet(

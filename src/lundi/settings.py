@@ -12,6 +12,7 @@ from lundi.core.errors import Refusal
 from lundi.core.rate_limit import Allowance
 
 _PLAN_LIMIT = re.compile(r"(standard|pro|enterprise)=(\d{1,9})/(\d{1,12})")
+_FIELD = re.compile(r"`\$\.(\w+)`")
 DEFAULT_PLAN_LIMITS = "standard=300/60000,pro=300/60000,enterprise=600/120000"
 
 
@@ -80,7 +81,8 @@ def load_settings(environ: Mapping[str, str] = os.environ, **flags: Any) -> Sett
     try:
         settings = msgspec.convert(values, Settings, strict=False)
     except msgspec.ValidationError as error:
-        raise Refusal(f"A setting does not fit: {error}.") from None
+        told = _FIELD.sub(lambda field: f"LUNDI_{field[1].upper()}", str(error))
+        raise Refusal(f"A setting does not fit: {told}.") from None
     settings.allowances()
     url = settings.database_url
     if url and not url.startswith(("postgresql://", "postgres://")):

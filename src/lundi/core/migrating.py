@@ -9,7 +9,7 @@ from alembic.config import Config
 from alembic.runtime.environment import EnvironmentContext
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, create_engine, event, pool, text
+from sqlalchemy import URL, Connection, create_engine, event, pool, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import create_async_engine
 
@@ -27,7 +27,9 @@ def migrate_sqlite(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise Refusal(f"The data folder {folder} can't be made: {error.strerror}.") from None
-    engine = create_engine(f"sqlite:///{folder / FILE}", poolclass=pool.NullPool)
+    engine = create_engine(
+        URL.create("sqlite", database=str(folder / FILE)), poolclass=pool.NullPool
+    )
 
     # The driver's own idea of transactions would leave half a migration behind.
     @event.listens_for(engine, "connect")

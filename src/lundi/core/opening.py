@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ import asyncpg
 from lundi.core import postgres
 from lundi.core.database import Database
 from lundi.core.errors import OldSchema, Refusal
-from lundi.core.sqlite import SQLite
+from lundi.core.sqlite import BUSY_MILLISECONDS, SQLite
 
 FILE = "lundi.sqlite3"
 EXIT_REFUSED = 3
@@ -52,7 +53,8 @@ def migrate(url: str | None, folder: Path) -> None:
     )
     if done.returncode == EXIT_REFUSED:
         raise Refusal(done.stderr.strip())
-    done.check_returncode()
+    if done.returncode:
+        raise Refusal(f"The migration failed: {done.stderr.strip().splitlines()[-1]}.")
 
 
 def check_newest(revision: str | None) -> None:
@@ -73,17 +75,17 @@ def sqlite_revision(folder: Path) -> str | None:
     file = folder / FILE
     if not file.exists():
         return None
-    connection = apsw.Connection(str(file), flags=apsw.SQLITE_OPEN_READWRITE)
     try:
-        return str(connection.execute(_REVISION).fetchall()[0][0])
+        with closing(apsw.Connection(str(file), flags=apsw.SQLITE_OPEN_READWRITE)) as connection:
+            # Another process may be writing its first schema, or mending after a crash.
+            connection.set_busy_timeout(BUSY_MILLISECONDS)
+            return str(connection.execute(_REVISION).fetchall()[0][0])
     except apsw.SQLError:
         return None
     except apsw.Error as error:
         raise Refusal(
             f"The database {file} can't be read ({error}): restore it from your backup."
         ) from None
-    finally:
-        connection.close()
 
 
 async def dial(url: str) -> Any:

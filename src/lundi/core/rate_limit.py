@@ -1,14 +1,10 @@
-"""How many requests may pass: a sliding minute and a day of UTC, counted by `limits`."""
+"""How many requests may pass: a sliding minute and a day of UTC."""
 
-import asyncio
 import time
-from functools import lru_cache
+from collections import deque
 from math import ceil
 
 import msgspec
-from limits import RateLimitItem, RateLimitItemPerDay, RateLimitItemPerMinute
-from limits.aio.storage import MemoryStorage
-from limits.aio.strategies import FixedWindowRateLimiter, MovingWindowRateLimiter
 
 MINUTE, DAY = 60, 86_400
 
@@ -36,50 +32,74 @@ class Verdict(msgspec.Struct, frozen=True):
         return max(1, ceil(self.resets_at - time.time()))
 
 
+class _Count(msgspec.Struct):
+    """What passed under one key: when, of the last minute, and how many today."""
+
+    passed: deque[float]
+    day: int
+    today: int = 0
+
+    def forget(self, now: float) -> None:
+        # What lies in the future was counted before the clock was set back.
+        while self.passed and not now - MINUTE < self.passed[0] <= now:
+            self.passed.popleft()
+        if self.day != now // DAY:
+            self.day, self.today = int(now // DAY), 0
+
+
 class RateLimiter:
-    """Counts in this process's memory. A request that doesn't pass isn't counted."""
+    """Counts in this process's memory. A request that doesn't pass isn't counted.
+
+    `hit` waits for nothing between looking and counting, so requests at the same moment can't pass together.
+    """
 
     def __init__(self) -> None:
-        storage = MemoryStorage()
-        self._minutes = MovingWindowRateLimiter(storage)
-        self._days = FixedWindowRateLimiter(storage)
-        self._one_at_a_time = asyncio.Lock()
+        self._counts: dict[str, _Count] = {}
+        self._swept_at = 0.0
+
+    def __len__(self) -> int:
+        """How many keys it holds a count of."""
+        return len(self._counts)
 
     async def hit(self, key: str, allowance: Allowance) -> Verdict:
-        minute = _minute_item(allowance.minute)
+        now = time.time()
+        self._sweep(now)
+        count = self._counts.get(key)
+        if count is None:
+            count = self._counts[key] = _Count(deque(), int(now // DAY))
+        count.forget(now)
+        if allowance.day is not None and count.today >= allowance.day:
+            return _of_day(False, allowance, allowance.day, count)
+        if len(count.passed) >= allowance.minute:
+            return _of_minute(False, allowance, count, now)
+        count.passed.append(now)
+        of_minute = _of_minute(True, allowance, count, now)
         if allowance.day is None:
-            passed = await self._minutes.hit(minute, key)
-            return await self._minute(passed, allowance, minute, key)
-        day, today = _day_item(allowance.day), _today()
-        # Both or neither: what one limit refuses must not use up the other.
-        async with self._one_at_a_time:
-            if not await self._days.test(day, key, today):
-                return self._day(False, allowance, 0)
-            if not await self._minutes.hit(minute, key):
-                return await self._minute(False, allowance, minute, key)
-            await self._days.hit(day, key, today)
-        of_minute = await self._minute(True, allowance, minute, key)
-        stats = await self._days.get_window_stats(day, key, today)
-        of_day = self._day(True, allowance, stats.remaining)
-        return min(of_minute, of_day, key=lambda verdict: verdict.remaining)
+            return of_minute
+        count.today += 1
+        if of_minute.remaining <= allowance.day - count.today:
+            return of_minute
+        return _of_day(True, allowance, allowance.day, count)
 
-    async def _minute(
-        self, passed: bool, allowance: Allowance, item: RateLimitItem, key: str
-    ) -> Verdict:
-        stats = await self._minutes.get_window_stats(item, key)
-        return Verdict(
-            passed, allowance, "minute", allowance.minute, stats.remaining, stats.reset_time
-        )
-
-    def _day(self, passed: bool, allowance: Allowance, remaining: int) -> Verdict:
-        midnight = (int(time.time()) // DAY + 1) * DAY
-        return Verdict(passed, allowance, "day", allowance.day or 0, remaining, midnight)
+    def _sweep(self, now: float) -> None:
+        """Once a minute: keys that count nothing any more, so that passing addresses don't fill the memory."""
+        if 0 <= now - self._swept_at < MINUTE:
+            return
+        self._swept_at = now
+        for key, count in list(self._counts.items()):
+            count.forget(now)
+            if not count.passed and not count.today:
+                del self._counts[key]
 
 
-_minute_item = lru_cache(RateLimitItemPerMinute)
-_day_item = lru_cache(RateLimitItemPerDay)
+def _of_minute(passed: bool, allowance: Allowance, count: _Count, now: float) -> Verdict:
+    # After a change to a smaller plan more than one has to leave the window first.
+    first_to_leave = max(0, len(count.passed) - allowance.minute)
+    since = count.passed[first_to_leave] if first_to_leave < len(count.passed) else now
+    remaining = max(0, allowance.minute - len(count.passed))
+    return Verdict(passed, allowance, "minute", allowance.minute, remaining, since + MINUTE)
 
 
-def _today() -> str:
-    """The day of UTC, as a number of days."""
-    return str(int(time.time()) // DAY)
+def _of_day(passed: bool, allowance: Allowance, limit: int, count: _Count) -> Verdict:
+    remaining = max(0, limit - count.today)
+    return Verdict(passed, allowance, "day", limit, remaining, (count.day + 1) * DAY)

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from argon2 import PasswordHasher
-from argon2.exceptions import VerifyMismatchError
+from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from lundi.core.errors import Refusal
@@ -30,7 +30,12 @@ class Vault:
 
     def open(self, sealed: bytes) -> str:
         nonce, body = sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:]
-        return self._cipher.decrypt(nonce, body, None).decode()
+        try:
+            return self._cipher.decrypt(nonce, body, None).decode()
+        except InvalidTag:
+            raise Refusal(
+                "This was sealed with another secret key: start with that one, or rotate the token."
+            ) from None
 
 
 def open_vault(secret_key: str | None, folder: Path) -> Vault:
@@ -81,10 +86,3 @@ def token_hash(token: str) -> bytes:
 
 def hash_password(password: str) -> str:
     return _hasher.hash(password)
-
-
-def password_matches(password_hash: str, password: str) -> bool:
-    try:
-        return _hasher.verify(password_hash, password)
-    except VerifyMismatchError:
-        return False

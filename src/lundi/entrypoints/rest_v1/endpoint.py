@@ -81,7 +81,9 @@ class RestV1:
         query, body, unreadable = await _carried(scope, receive, headers)
         owner = await owner_of(self._database, token_in(query, body, headers))
         await self._count(scope, owner, extra)
-        operation, path_values = self._routes.find(scope["method"], scope["path"].removeprefix("/v1"))
+        operation, path_values = self._routes.find(
+            scope["method"], scope["path"].removeprefix("/v1")
+        )
         if unreadable is not None:
             raise unreadable
         if owner is None:

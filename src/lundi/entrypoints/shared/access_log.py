@@ -11,7 +11,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _SANE_ID = re.compile(r"[A-Za-z0-9._\-]{1,64}")
 _SECRET_NAME = re.compile(r"key|token|password|secret|session|auth", re.IGNORECASE)
-_SECRET = re.compile(r"[0-9a-fA-F]{32,}")
+_TOKEN = re.compile(r"[0-9a-fA-F]{32,}")
 _MASK = "***"
 _log = structlog.get_logger()
 
@@ -54,14 +54,19 @@ class AccessLog:
 
 def masked(path: str, query: bytes) -> str:
     """The path with its query, without any value that is a secret or looks like one."""
-    text = path
-    if query:
-        try:
-            pairs = parse_qsl(query.decode("latin-1"), keep_blank_values=True, max_num_fields=1000)
-        except ValueError:
-            return _SECRET.sub(_MASK, path) + "?" + _MASK
-        text += "?" + urlencode(
-            [(name, _MASK if _SECRET_NAME.search(name) else value) for name, value in pairs],
-            safe="*",
-        )
-    return _SECRET.sub(_MASK, text)
+    shown = _without_tokens(path)
+    if not query:
+        return shown
+    try:
+        pairs = parse_qsl(query.decode("latin-1"), keep_blank_values=True, max_num_fields=1000)
+    except ValueError:
+        return f"{shown}?{_MASK}"
+    plain = [
+        (_without_tokens(name), _MASK if _SECRET_NAME.search(name) else _without_tokens(value))
+        for name, value in pairs
+    ]
+    return f"{shown}?{urlencode(plain, safe='*')}"
+
+
+def _without_tokens(text: str) -> str:
+    return _TOKEN.sub(_MASK, text)

@@ -1,5 +1,7 @@
 """How the limits are told in an answer's headers, and in words."""
 
+from math import ceil
+
 from lundi.core.rate_limit import DAY, MINUTE, Verdict
 
 
@@ -15,7 +17,7 @@ def limit_headers(verdict: Verdict) -> list[tuple[bytes, bytes]]:
         (b"ratelimit", state.encode()),
         (b"x-ratelimit-limit", str(verdict.limit).encode()),
         (b"x-ratelimit-remaining", str(verdict.remaining).encode()),
-        (b"x-ratelimit-reset", str(int(verdict.resets_at) + 1).encode()),
+        (b"x-ratelimit-reset", str(ceil(verdict.resets_at)).encode()),
     ]
     if not verdict.passed:
         headers.append((b"retry-after", str(verdict.seconds_left).encode()))
