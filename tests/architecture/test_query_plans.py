@@ -11,6 +11,7 @@ from sqlalchemy.dialects import sqlite
 
 from lundi.core.migrating import migrate_sqlite
 from lundi.core.opening import FILE
+from lundi.domains.pulses.queries import _on_board
 from tests.architecture.test_database_rules import statements
 
 # They are about all accounts of a server, which are few.
@@ -59,3 +60,9 @@ def test_a_list_of_ids_is_looked_up_one_by_one(database: apsw.Connection) -> Non
 
 def _sql(statement: Any) -> str:
     return str(statement.compile(dialect=sqlite.dialect(paramstyle="qmark")))
+
+
+def test_a_page_of_a_board_is_read_in_order(database: apsw.Connection) -> None:
+    """Else every page would sort the whole board."""
+    steps = plan(database, _on_board(None))
+    assert not [step for step in steps if "TEMP B-TREE" in step], steps

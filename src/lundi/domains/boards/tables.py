@@ -29,6 +29,8 @@ groups = sa.Table(
     sa.Column("position", Position, nullable=False),
     sa.Column("state", sa.Text, nullable=False),
     sa.ForeignKeyConstraint(["account_id", "board_id"], ["boards.account_id", "boards.id"]),
+    # Unique, so that a page of a board's pulses can be read in order, group by group, without sorting the board.
+    sa.Index(None, "account_id", "board_id", "position", "id", unique=True),
     sqlite_with_rowid=False,
 )
 

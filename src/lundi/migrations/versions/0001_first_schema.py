@@ -182,6 +182,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("account_id", "board_id", "id", name=op.f("pk_groups")),
         sqlite_with_rowid=False,
     )
+    op.create_index(
+        op.f("ix_groups_account_id_board_id_position_id"),
+        "groups",
+        ["account_id", "board_id", "position", "id"],
+        unique=True,
+    )
     op.create_table(
         "tag_links",
         sa.Column("account_id", sa.BigInteger(), nullable=False),
