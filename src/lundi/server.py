@@ -1,5 +1,6 @@
 """Runs the application on a socket until it is told to stop."""
 
+import gc
 import os
 import signal
 import socket
@@ -47,6 +48,9 @@ async def serve(settings: Settings, say: Callable[[str], None]) -> None:
                 lifespan="off",
             )
         )
+        # What is there for good is not looked through again by every collection of garbage.
+        gc.collect()
+        gc.freeze()
         await _greet(settings, database, listener, say)
         await server.serve(sockets=[listener])
     finally:

@@ -4,6 +4,8 @@ A position is a text key (Figma's fractional indexing) compared byte by byte; it
 often a gap was halved. Clients of REST v1 expect a number, which `as_number` gives in steps of 65,536.
 """
 
+from functools import lru_cache
+
 from fractional_indexing import generate_key_between, generate_n_keys_between
 
 STEP = 65_536.0
@@ -26,6 +28,7 @@ def several_between(before: str | None, after: str | None, count: int) -> list[s
     return list(generate_n_keys_between(before, after, count))
 
 
+@lru_cache(100_000)
 def as_number(key: str) -> float:
     """The key as a number that rises with it (two keys closer than a float can tell come out equal)."""
     head = key[0]

@@ -23,6 +23,10 @@ def as_stored(value: Stored, people: People) -> Any:
     return value
 
 
+def nobody(value: Stored) -> tuple[int, ...]:
+    return ()
+
+
 class ColumnType(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     shown_as: str
@@ -35,5 +39,5 @@ class ColumnType(msgspec.Struct, frozen=True, kw_only=True):
     show_after_change: Callable[[Stored, People], Any] = as_stored
     """What REST API v1 answers to a change."""
     sort_key: Callable[[Stored], Any] = lambda value: value
-    people: Callable[[Stored], tuple[int, ...]] = lambda value: ()
+    people: Callable[[Stored], tuple[int, ...]] = nobody
     """The users that a value names."""

@@ -25,7 +25,8 @@ pulses = sa.Table(
         ["account_id", "board_id", "group_id"],
         ["groups.account_id", "groups.board_id", "groups.id"],
     ),
-    sa.Index(None, "account_id", "board_id", "group_id", "position", "id"),
+    # With the state, so that the rows before a page are skipped in the index alone.
+    sa.Index(None, "account_id", "board_id", "group_id", "position", "id", "state"),
     sa.Index(None, "account_id", "created_at", "id"),
     sa.Index(None, "account_id", "updated_at", "id"),
 )

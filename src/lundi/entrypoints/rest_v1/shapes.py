@@ -1,8 +1,8 @@
 """The objects of REST API v1, exactly as clients read them, and how ours become them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeAlias
 
 import msgspec
 from msgspec import UNSET, UnsetType
@@ -15,13 +15,15 @@ from lundi.domains.accounts import schemas as accounts
 from lundi.domains.accounts.queries import users_by_id
 from lundi.domains.boards import schemas as boards
 from lundi.domains.boards.queries import columns_of_boards, in_full
-from lundi.domains.column_types.column_type import People, Person
+from lundi.domains.column_types.column_type import People, Person, as_stored, nobody
 from lundi.domains.column_types.registry import COLUMN_TYPES
 from lundi.domains.conversation import schemas as conversation
 from lundi.domains.conversation.html import as_text
 from lundi.domains.pulses import schemas as pulses
 from lundi.domains.pulses.queries import subscribers_of_pulses
 from lundi.domains.tags import schemas as tags
+
+Cell: TypeAlias = Callable[[pulses.Pulse], dict[str, Any]]
 
 
 class User(msgspec.Struct):
@@ -273,14 +275,8 @@ async def pulse_answer(work: Work, pulse: pulses.Pulse) -> Pulse:
 async def board_pulse_answers(work: Work, found: Sequence[pulses.Pulse]) -> list[BoardPulse]:
     """In the envelope of a board's pulse: three statements for any number of them."""
     columns = await columns_of_boards(work, {pulse.board_id for pulse in found})
-    named = {
-        user_id
-        for pulse in found
-        for column in columns[pulse.board_id]
-        if column.id in pulse.values
-        for user_id in COLUMN_TYPES[column.type].people(pulse.values[column.id])
-    }
-    people = await people_for(work, named)
+    people = await people_for(work, _named(found, columns))
+    cells = {board_id: _cells(of_board, people) for board_id, of_board in columns.items()}
     return [
         BoardPulse(
             pulse=BarePulse(
@@ -293,7 +289,7 @@ async def board_pulse_answers(work: Work, found: Sequence[pulses.Pulse]) -> list
                 updated_at=when(pulse.updated_at),
             ),
             board_meta=BoardMeta(position=as_number(pulse.position), group_id=pulse.group_id),
-            column_values=[_cell(column, pulse, people) for column in columns[pulse.board_id]],
+            column_values=[cell(pulse) for cell in cells[pulse.board_id]],
         )
         for pulse in found
     ]
@@ -374,13 +370,37 @@ def show_tag(work: Work, tag: tags.Tag) -> Tag:
     )
 
 
-def _cell(column: boards.Column, pulse: pulses.Pulse, people: People) -> dict[str, Any]:
-    cell: dict[str, Any] = {"cid": column.id, "title": column.title}
+def _named(found: Sequence[pulses.Pulse], columns: dict[int, list[boards.Column]]) -> set[int]:
+    """The users that the values name."""
+    naming = {
+        board_id: [c for c in of_board if COLUMN_TYPES[c.type].people is not nobody]
+        for board_id, of_board in columns.items()
+    }
+    return {
+        user_id
+        for pulse in found
+        for column in naming[pulse.board_id]
+        if column.id in pulse.values
+        for user_id in COLUMN_TYPES[column.type].people(pulse.values[column.id])
+    }
+
+
+def _cells(columns: list[boards.Column], people: People) -> list[Cell]:
+    """For each column, what makes a pulse's cell: chosen once a page, not once a cell."""
+    return [_cell_maker(column, people) for column in columns]
+
+
+def _cell_maker(column: boards.Column, people: People) -> Cell:
+    column_id, title, kind = column.id, column.title, COLUMN_TYPES[column.type]
     if column.type == "name":
-        cell["name"] = pulse.name
-    else:
-        cell["value"] = shown_value(column, pulse, people) or None
-    return cell
+        return lambda pulse: {"cid": column_id, "title": title, "name": pulse.name}
+    if column.type == "last_post" or kind.show is not as_stored:
+        return lambda pulse: {
+            "cid": column_id,
+            "title": title,
+            "value": shown_value(column, pulse, people) or None,
+        }
+    return lambda pulse: {"cid": column_id, "title": title, "value": pulse.values.get(column_id)}
 
 
 def _pulse_url(work: Work, pulse: pulses.Pulse) -> str:

@@ -233,9 +233,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("account_id", "id", name=op.f("pk_pulses")),
     )
     op.create_index(
-        op.f("ix_pulses_account_id_board_id_group_id_position_id"),
+        op.f("ix_pulses_account_id_board_id_group_id_position_id_state"),
         "pulses",
-        ["account_id", "board_id", "group_id", "position", "id"],
+        ["account_id", "board_id", "group_id", "position", "id", "state"],
         unique=False,
     )
     op.create_index(
