@@ -72,7 +72,7 @@ class Work:
         self.enter(actor)
 
     def enter(self, actor: Actor) -> None:
-        """Go on as this actor. Only for the server's operator, who crosses into an account by its name."""
+        """Go on as this actor. For who begins as nobody: a token's owner, or the server's operator."""
         self.actor = actor
         self.account_id = actor.account_id
         self.acting_id = actor.user_id

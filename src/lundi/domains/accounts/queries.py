@@ -2,11 +2,10 @@
 
 import sqlalchemy as sa
 
-from lundi.core.database import Database
 from lundi.core.errors import NotFound
 from lundi.core.schema import one_of, parameter
 from lundi.core.secrets import Vault, token_hash
-from lundi.core.work import Actor, Work, id_list, read
+from lundi.core.work import Actor, Work, id_list
 from lundi.domains.accounts.access import USER_COLUMNS
 from lundi.domains.accounts.schemas import Account, TokenOwner, User
 from lundi.domains.accounts.tables import accounts, tokens, users
@@ -42,12 +41,9 @@ _NAMED = sa.select(*USER_COLUMNS).where(
 )
 
 
-async def token_owner(database: Database, token: str) -> TokenOwner | None:
+async def token_owner(work: Work, token: str) -> TokenOwner | None:
     """None for a token that is unknown, revoked, or of a disabled user."""
-    found = token_hash(token)
-    return await read(
-        database, NOBODY, lambda work: work.first(_OWNER, TokenOwner, token_hash=found)
-    )
+    return await work.first(_OWNER, TokenOwner, token_hash=token_hash(token))
 
 
 async def account_by_slug(work: Work, slug: str) -> Account:

@@ -12,7 +12,8 @@ from starlette.types import Receive, Scope, Send
 from lundi.core.database import Database
 from lundi.core.errors import Refusal, Unauthenticated
 from lundi.core.rate_limit import Allowance, RateLimiter, Verdict
-from lundi.core.work import read, write
+from lundi.core.work import Actor, Work, read, write
+from lundi.domains.accounts.queries import NOBODY
 from lundi.domains.accounts.schemas import TokenOwner
 from lundi.entrypoints.rest_v1 import resources
 from lundi.entrypoints.rest_v1.operation import Operation
@@ -78,31 +79,48 @@ class RestV1:
         self, scope: Scope, receive: Receive, extra: list[tuple[bytes, bytes]]
     ) -> Answer:
         headers = Headers(scope=scope)
-        query, body, unreadable = await _carried(scope, receive, headers)
-        owner = await owner_of(self._database, token_in(query, body, headers))
-        await self._count(scope, owner, extra)
-        operation, path_values = self._routes.find(
-            scope["method"], scope["path"].removeprefix("/v1")
+        asked = await _carried(scope, receive, headers)
+        site = self._public_url or site_of(scope, headers)
+        if scope["method"] in ("GET", "HEAD"):
+            return _unless_known(await self._read(asked, site, extra), headers, extra)
+        return await self._write(asked, site, extra)
+
+    async def _read(self, asked: "_Asked", site: str, extra: list[tuple[bytes, bytes]]) -> bytes:
+        # Who asks and what they ask for are read in one go.
+        async def look(work: Work) -> Any:
+            owner = await owner_of(work, asked.token)
+            operation, params, actor = await self._admit(asked, owner, extra)
+            work.enter(actor)
+            return await operation.handler(work, params)
+
+        return _encode(await read(self._database, NOBODY, look, site=site))
+
+    async def _write(self, asked: "_Asked", site: str, extra: list[tuple[bytes, bytes]]) -> Answer:
+        owner = await read(self._database, NOBODY, lambda work: owner_of(work, asked.token))
+        operation, params, actor = await self._admit(asked, owner, extra)
+        answer = await write(
+            self._database,
+            actor,
+            lambda work: operation.handler(work, params),
+            site=site,
         )
-        if unreadable is not None:
-            raise unreadable
+        return operation.status, _encode(answer), extra
+
+    async def _admit(
+        self, asked: "_Asked", owner: TokenOwner | None, extra: list[tuple[bytes, bytes]]
+    ) -> tuple[Operation, Any, Actor]:
+        """Counts the request, and says what it wants and for whom. Raises the refusal, if it is to be refused."""
+        await self._count(asked.scope, owner, extra)
+        path = asked.scope["path"].removeprefix("/v1")
+        operation, path_values = self._routes.find(asked.scope["method"], path)
+        if asked.unreadable is not None:
+            raise asked.unreadable
         if owner is None:
             raise Unauthenticated(
                 "This needs a valid API token: in api_key or the Authorization header."
             )
-        params = operation.params.read(merged(query, body), path_values)
-        site = self._public_url or site_of(scope, headers)
-        answer = _encode(await self._run(operation, owner, params, site))
-        if operation.method == "GET":
-            return _unless_known(answer, headers, extra)
-        return operation.status, answer, extra
-
-    async def _run(self, operation: Operation, owner: TokenOwner, params: Any, site: str) -> Any:
-        perform = write if operation.writes else read
-        handler = operation.handler
-        return await perform(
-            self._database, actor_of(owner), lambda work: handler(work, params), site=site
-        )
+        params = operation.params.read(merged(asked.query, asked.body), path_values)
+        return operation, params, actor_of(owner)
 
     async def _count(
         self, scope: Scope, owner: TokenOwner | None, extra: list[tuple[bytes, bytes]]
@@ -120,19 +138,26 @@ class RestV1:
             raise LimitReached(sentence(verdict))
 
 
-async def _carried(
-    scope: Scope, receive: Receive, headers: Headers
-) -> tuple[Tree, Tree, Refusal | None]:
-    """Query and body; what could not be read of them is refused after the token was looked at."""
-    query: Tree = {}
-    body: Tree = {}
+class _Asked(msgspec.Struct):
+    """What a request carries. What could not be read of it is refused after the token was looked at."""
+
+    scope: Scope
+    query: Tree
+    body: Tree
+    token: str | None = None
+    unreadable: Refusal | None = None
+
+
+async def _carried(scope: Scope, receive: Receive, headers: Headers) -> _Asked:
+    asked = _Asked(scope, {}, {})
     try:
-        query = parse_query(scope["query_string"])
+        asked.query = parse_query(scope["query_string"])
         raw = await read_body(receive)
-        body = await parse_body(raw, headers.get("content-type", ""))
+        asked.body = await parse_body(raw, headers.get("content-type", ""))
     except Refusal as refusal:
-        return query, body, refusal
-    return query, body, None
+        asked.unreadable = refusal
+    asked.token = token_in(asked.query, asked.body, headers)
+    return asked
 
 
 def _unless_known(answer: bytes, headers: Headers, extra: list[tuple[bytes, bytes]]) -> Answer:

@@ -2,8 +2,7 @@
 
 from starlette.datastructures import Headers
 
-from lundi.core.database import Database
-from lundi.core.work import Actor
+from lundi.core.work import Actor, Work
 from lundi.domains.accounts.queries import token_owner
 from lundi.domains.accounts.schemas import TokenOwner
 from lundi.entrypoints.shared.body import Tree
@@ -23,10 +22,10 @@ def token_in(query: Tree, body: Tree, headers: Headers) -> str | None:
     return token or None
 
 
-async def owner_of(database: Database, token: str | None) -> TokenOwner | None:
+async def owner_of(work: Work, token: str | None) -> TokenOwner | None:
     if token is None or len(token) > LONGEST_TOKEN:
         return None
-    return await token_owner(database, token)
+    return await token_owner(work, token)
 
 
 def actor_of(owner: TokenOwner) -> Actor:
