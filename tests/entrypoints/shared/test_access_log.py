@@ -1,12 +1,12 @@
 """What the access log writes of a path, and the ids of requests."""
 
 import asyncio
+import json
 import re
 from typing import Any
 from urllib.parse import quote, urlencode
 
 import pytest
-import structlog
 from hypothesis import given
 from hypothesis import strategies as st
 from starlette.types import Receive, Scope, Send
@@ -70,28 +70,32 @@ def test_too_many_parameters_are_not_shown_at_all() -> None:
 
 
 @pytest.mark.parametrize("given_id", ["mine-1", "a" * 64, "00-4bf9.2F_3"])
-def test_a_sane_request_id_is_echoed(given_id: str) -> None:
-    answered, line = _request(given_id)
+def test_a_sane_request_id_is_echoed(
+    given_id: str, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    answered, line = _request(given_id, capsysbinary)
     assert answered == line["request_id"] == given_id
 
 
 @pytest.mark.parametrize("given_id", ["", "a" * 65, "two words", 'quo"te', "new\nline", "ümlaut"])
-def test_any_other_is_replaced(given_id: str) -> None:
-    answered, line = _request(given_id)
+def test_any_other_is_replaced(given_id: str, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    answered, line = _request(given_id, capsysbinary)
     assert answered == line["request_id"]
     assert re.fullmatch(r"[0-9a-f]{16}", answered)
 
 
-def test_a_request_that_breaks_is_logged_as_500() -> None:
+def test_a_request_that_breaks_is_logged_as_500(
+    capsysbinary: pytest.CaptureFixture[bytes],
+) -> None:
     async def broken(scope: Scope, receive: Receive, send: Send) -> None:
         raise ValueError("no")
 
-    with structlog.testing.capture_logs() as lines, pytest.raises(ValueError, match="no"):
+    with pytest.raises(ValueError, match="no"):
         asyncio.run(AccessLog(broken)(_scope(""), _nothing, _ignore))
-    assert [line["status"] for line in lines] == [500]
+    assert json.loads(capsysbinary.readouterr().out)["status"] == 500
 
 
-def _request(request_id: str) -> tuple[str, Any]:
+def _request(request_id: str, capture: pytest.CaptureFixture[bytes]) -> tuple[str, Any]:
     headers: dict[bytes, bytes] = {}
 
     async def app(scope: Scope, receive: Receive, send: Send) -> None:
@@ -100,10 +104,8 @@ def _request(request_id: str) -> tuple[str, Any]:
     async def send(message: Any) -> None:
         headers.update(message["headers"])
 
-    with structlog.testing.capture_logs() as lines:
-        asyncio.run(AccessLog(app)(_scope(request_id), _nothing, send))
-    (line,) = lines
-    return headers[b"x-request-id"].decode(), line
+    asyncio.run(AccessLog(app)(_scope(request_id), _nothing, send))
+    return headers[b"x-request-id"].decode(), json.loads(capture.readouterr().out)
 
 
 def _scope(request_id: str) -> dict[str, Any]:

@@ -1,11 +1,13 @@
 """One JSON line a request, with secrets masked, and the request's id on every answer."""
 
 import re
+import sys
 import time
+from datetime import UTC, datetime
 from random import getrandbits
 from urllib.parse import parse_qsl, urlencode
 
-import structlog
+import msgspec
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -13,7 +15,26 @@ _SANE_ID = re.compile(r"[A-Za-z0-9._\-]{1,64}")
 _SECRET_NAME = re.compile(r"key|token|password|secret|session|auth", re.IGNORECASE)
 _TOKEN = re.compile(r"[0-9a-fA-F]{32,}")
 _MASK = "***"
-_log = structlog.get_logger()
+_encode = msgspec.json.Encoder().encode
+
+
+class _Line(msgspec.Struct):
+    timestamp: datetime
+    method: str
+    path: str
+    status: int
+    ms: float
+    account: int | None
+    request_id: str
+    event: str = "request"
+    level: str = "info"
+
+
+def _write(line: _Line) -> None:
+    # Past structlog, which took a tenth of a request for what is always the same.
+    out = sys.stdout.buffer
+    out.write(_encode(line) + b"\n")
+    out.flush()
 
 
 class AccessLog:
@@ -41,14 +62,16 @@ class AccessLog:
         try:
             await self._app(scope, receive, send_with_id)
         finally:
-            _log.info(
-                "request",
-                method=scope["method"],
-                path=masked(scope["path"], scope["query_string"]),
-                status=status,
-                ms=round((time.perf_counter() - started) * 1000, 2),
-                account=state.get("account"),
-                request_id=request_id,
+            _write(
+                _Line(
+                    timestamp=datetime.now(UTC),
+                    method=scope["method"],
+                    path=masked(scope["path"], scope["query_string"]),
+                    status=status,
+                    ms=round((time.perf_counter() - started) * 1000, 2),
+                    account=state.get("account"),
+                    request_id=request_id,
+                )
             )
 
 
