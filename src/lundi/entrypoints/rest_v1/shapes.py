@@ -1,29 +1,25 @@
 """The objects of REST API v1, exactly as clients read them, and how ours become them."""
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
-from typing import Any, TypeAlias
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 import msgspec
 from msgspec import UNSET, UnsetType
 
-from lundi.core import clock
 from lundi.core.naming import snake_case
 from lundi.core.ordering import as_number
 from lundi.core.work import Work
 from lundi.domains.accounts import schemas as accounts
-from lundi.domains.accounts.queries import users_by_id
 from lundi.domains.boards import schemas as boards
 from lundi.domains.boards.queries import columns_of_boards, in_full
-from lundi.domains.column_types.column_type import People, Person, as_stored, nobody
 from lundi.domains.column_types.registry import COLUMN_TYPES
 from lundi.domains.conversation import schemas as conversation
 from lundi.domains.conversation.html import as_text
 from lundi.domains.pulses import schemas as pulses
 from lundi.domains.pulses.queries import subscribers_of_pulses
 from lundi.domains.tags import schemas as tags
-
-Cell: TypeAlias = Callable[[pulses.Pulse], dict[str, Any]]
+from lundi.entrypoints.rest_v1.cells import cell_makers, named_users, people_for
+from lundi.entrypoints.rest_v1.formats import photo_url, when
 
 
 class User(msgspec.Struct):
@@ -168,15 +164,6 @@ class AddedTag(msgspec.Struct):
     board_kind: str
 
 
-@lru_cache(50_000)
-def when(microseconds: int) -> str:
-    return clock.as_datetime(microseconds).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def photo_url(work: Work, user_id: int) -> str:
-    return f"{work.site}/photos/{user_id}.png"
-
-
 def show_user(work: Work, user: accounts.User) -> User:
     slug = snake_case(user.name, otherwise="user").replace("_", "-")
     return User(
@@ -275,8 +262,8 @@ async def pulse_answer(work: Work, pulse: pulses.Pulse) -> Pulse:
 async def board_pulse_answers(work: Work, found: Sequence[pulses.Pulse]) -> list[BoardPulse]:
     """In the envelope of a board's pulse: three statements for any number of them."""
     columns = await columns_of_boards(work, {pulse.board_id for pulse in found})
-    people = await people_for(work, _named(found, columns))
-    cells = {board_id: _cells(of_board, people) for board_id, of_board in columns.items()}
+    people = await people_for(work, named_users(found, columns))
+    cells = {board_id: cell_makers(of_board, people) for board_id, of_board in columns.items()}
     return [
         BoardPulse(
             pulse=BarePulse(
@@ -298,26 +285,6 @@ async def board_pulse_answers(work: Work, found: Sequence[pulses.Pulse]) -> list
 async def board_pulse_answer(work: Work, pulse: pulses.Pulse) -> BoardPulse:
     (answer,) = await board_pulse_answers(work, [pulse])
     return answer
-
-
-async def people_for(work: Work, user_ids: set[int]) -> People:
-    users = await users_by_id(work, user_ids)
-    return {
-        user.id: Person(user.name, user.id, photo_url(work, user.id), user.is_guest)
-        for user in users.values()
-    }
-
-
-def shown_value(column: boards.Column, pulse: pulses.Pulse, people: People) -> Any:
-    """As `value.json` reads it."""
-    if column.type == "name":
-        return pulse.name
-    if column.type == "last_post":
-        at = pulse.last_update_at
-        return None if at is None else {"updated_at": when(at)}
-    kind = COLUMN_TYPES[column.type]
-    stored = pulse.values.get(column.id)
-    return kind.empty if stored is None else kind.show(stored, people)
 
 
 def show_thread(work: Work, thread: conversation.Thread) -> Update:
@@ -368,39 +335,6 @@ def show_tag(work: Work, tag: tags.Tag) -> Tag:
         created_at=when(tag.created_at),
         updated_at=when(tag.updated_at),
     )
-
-
-def _named(found: Sequence[pulses.Pulse], columns: dict[int, list[boards.Column]]) -> set[int]:
-    """The users that the values name."""
-    naming = {
-        board_id: [c for c in of_board if COLUMN_TYPES[c.type].people is not nobody]
-        for board_id, of_board in columns.items()
-    }
-    return {
-        user_id
-        for pulse in found
-        for column in naming[pulse.board_id]
-        if column.id in pulse.values
-        for user_id in COLUMN_TYPES[column.type].people(pulse.values[column.id])
-    }
-
-
-def _cells(columns: list[boards.Column], people: People) -> list[Cell]:
-    """For each column, what makes a pulse's cell: chosen once a page, not once a cell."""
-    return [_cell_maker(column, people) for column in columns]
-
-
-def _cell_maker(column: boards.Column, people: People) -> Cell:
-    column_id, title, kind = column.id, column.title, COLUMN_TYPES[column.type]
-    if column.type == "name":
-        return lambda pulse: {"cid": column_id, "title": title, "name": pulse.name}
-    if column.type == "last_post" or kind.show is not as_stored:
-        return lambda pulse: {
-            "cid": column_id,
-            "title": title,
-            "value": shown_value(column, pulse, people) or None,
-        }
-    return lambda pulse: {"cid": column_id, "title": title, "value": pulse.values.get(column_id)}
 
 
 def _pulse_url(work: Work, pulse: pulses.Pulse) -> str:

@@ -10,10 +10,11 @@ from lundi.domains.pulses import value_actions
 from lundi.domains.pulses.access import cell_to_read
 from lundi.domains.tags.access import count_links
 from lundi.entrypoints.rest_v1 import examples
+from lundi.entrypoints.rest_v1.cells import people_for, shown_value
 from lundi.entrypoints.rest_v1.kinds import ColorIndex, Day, Flag, Id, Names, Number, Text, Title
 from lundi.entrypoints.rest_v1.operation import get, put
 from lundi.entrypoints.rest_v1.parameters import Params, body, path, query
-from lundi.entrypoints.rest_v1.shapes import AddedTag, ColumnValue, people_for, shown_value
+from lundi.entrypoints.rest_v1.shapes import AddedTag, ColumnValue
 
 _PULSE_ID = "The pulse's id: the number at the end of its URL."
 
