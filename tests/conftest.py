@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 # A folder that only we may enter; sockets have to have a short path.
 os.environ["XDG_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="lundi")
@@ -19,6 +20,10 @@ from tests.process import Installation, new_database
 from tests.server import Server
 
 atexit.register(shutil.rmtree, os.environ["XDG_RUNTIME_DIR"], ignore_errors=True)
+
+# The same examples every time; HYPOTHESIS_PROFILE=default looks for new ones.
+settings.register_profile("repeatable", derandomize=True, database=None, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
 
 ENGINES = ("sqlite", "postgres")
 

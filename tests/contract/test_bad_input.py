@@ -100,12 +100,12 @@ def test_values_must_fit(
     assert named in error(company["member"].put(path, pulse_id=scene.pulse_id, **given), 400)
 
 
-@pytest.mark.parametrize("pulse_id", [HUGE, "0", "-1", "999999999"])
+@pytest.mark.parametrize("pulse_id", [HUGE, "0", "-1", "999999999", "0%1F"])
 def test_ids_that_nothing_has(company: Company, pulse_id: str) -> None:
     assert company["member"].get(f"pulses/{pulse_id}.json").status_code == 404
 
 
-@pytest.mark.parametrize("pulse_id", ["x", "1.5", "%00", "1e3"])
+@pytest.mark.parametrize("pulse_id", ["x", "1.5", "%00", "1e3", "0%1Fx"])
 def test_ids_that_are_none(company: Company, pulse_id: str) -> None:
     assert "'id'" in error(company["member"].get(f"pulses/{pulse_id}.json"), 400)
 

@@ -75,3 +75,17 @@ def test_replies_come_with_their_update(company: Company) -> None:
         ("thanks", "reply", False),
     ]
     assert company["member"].get(f"pulses/{pulse_id}.json").json()["updates_count"] == 1
+
+
+def test_a_deleted_update_takes_its_replies_along(company: Company) -> None:
+    pulse_id = company.pulse(company.board()["id"])
+    update_id = post(company, pulse_id, "member")
+
+    async def answer(work: Work) -> int:
+        thread = await reply_to_update(work, update_id, company.ids["member"], "answer")
+        return thread.replies[0].update.id
+
+    reply_id = company.server.write(company.actor("member"), answer)
+    assert company["member"].get(f"updates/{reply_id}.json").json()["kind"] == "reply"
+    company["member"].delete(f"updates/{update_id}.json")
+    assert company["member"].get(f"updates/{reply_id}.json").status_code == 404

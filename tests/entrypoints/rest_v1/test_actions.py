@@ -331,3 +331,45 @@ def test_known_answers_come_as_304(company: Company) -> None:
     assert again.status_code == 304
     other = company["member"].request("GET", "users.json", headers={"If-None-Match": '"other"'})
     assert other.status_code == 200
+
+
+def test_a_status_that_is_not_given_is_not_cleared(company: Company) -> None:
+    board_id = company.board()["id"]
+    column_id = company.column(board_id, "status", "State")
+    pulse_id = company.pulse(board_id)
+    path = f"boards/{board_id}/columns/{column_id}/status.json"
+    company["member"].put(path, pulse_id=pulse_id, color_index=1)
+    assert company["member"].put(path, pulse_id=pulse_id).status_code == 400
+    row = company["member"].get(f"boards/{board_id}/pulses.json").json()[0]
+    assert row["column_values"][-1]["value"] == {"index": 1, "update_id": None}
+
+
+def test_a_dropped_tag_leaves_no_name_on_the_other_board(company: Company) -> None:
+    source, target = company.board(kind="private")["id"], company.board()["id"]
+    company.column(source, "tags", "Secret words")
+    pulse_id = company.pulse(source)
+    path = f"boards/{source}/columns/secret_words/tags.json"
+    (tag_id,) = (
+        company["member"].put(path, pulse_id=pulse_id, tags="merger").json()["value"]["tag_ids"]
+    )
+    moved = company["member"].post(
+        f"boards/{source}/pulses/move.json",
+        group_id="topics",
+        pulse_ids=[pulse_id],
+        dest_board_id=target,
+        force_move_to_board=True,
+    )
+    assert moved.status_code == 201
+    # A tag made on the main board would be the next one, and everybody's to read.
+    assert company["admin"].get(f"tags/{tag_id + 1}.json").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("given", "shown"), [(1e21, "1" + "0" * 21), (1e-7, "0.0000001"), (2.5, "2.5")]
+)
+def test_numbers_of_json_are_shown_in_full(company: Company, given: float, shown: str) -> None:
+    board_id = company.board()["id"]
+    column_id = company.column(board_id, "numeric", "Number")
+    path = f"boards/{board_id}/columns/{column_id}/numeric.json"
+    answer = company["member"].put(path, pulse_id=company.pulse(board_id), value=given)
+    assert answer.json()["value"] == shown

@@ -8,6 +8,7 @@ from lundi.domains.column_types.column_type import ColumnType, People, Stored
 
 COLORS = 11
 LONGEST_LABEL = 255
+_INDEXES = frozenset(map(str, range(COLORS)))
 DEFAULT_LABELS = {"0": "Working on it", "1": "Done", "2": "Stuck"}
 
 
@@ -15,7 +16,8 @@ def check_labels(labels: Mapping[str, Any]) -> dict[str, str]:
     """Colour index -> text, the index as a decimal string; an empty text takes the label away."""
     checked = {}
     for index, label in labels.items():
-        if not (index.isascii() and index.isdigit() and int(index[:9]) < COLORS):
+        number = index.lstrip("0") or index[:1]
+        if number not in _INDEXES:
             raise Invalid(
                 f"Parameter 'labels' has '{index[:20]}' where a colour index from 0 to 10 belongs."
             )
@@ -23,7 +25,7 @@ def check_labels(labels: Mapping[str, Any]) -> dict[str, str]:
             raise Invalid(
                 f"Parameter 'labels' needs a text of up to {LONGEST_LABEL} characters for each colour."
             )
-        checked[str(int(index))] = label
+        checked[number] = label
     return checked
 
 

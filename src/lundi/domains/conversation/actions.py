@@ -33,9 +33,14 @@ _ADD = sa.insert(updates).values(
     created_at=parameter("now"),
     updated_at=parameter("now"),
 )
-_SET_STATE = (
+_SET_STATE_OF_THREAD = (
     sa.update(updates)
-    .where(updates.c.account_id == parameter("account_id"), updates.c.id == parameter("update_id"))
+    .where(
+        updates.c.account_id == parameter("account_id"),
+        sa.or_(
+            updates.c.id == parameter("update_id"), updates.c.parent_id == parameter("update_id")
+        ),
+    )
     .values(state=parameter("state", sa.Text), updated_at=parameter("now"))
 )
 _OF_PULSE = sa.and_(
@@ -120,7 +125,7 @@ async def delete_update(work: Work, update_id: int) -> Thread:
     """With its replies; gives it as it was."""
     update = await update_to_delete(work, update_id)
     thread = await thread_of(work, update.id)
-    await work.run(_SET_STATE, update_id=update.id, state=DELETED)
+    await work.run(_SET_STATE_OF_THREAD, update_id=update.id, state=DELETED)
     await work.run(_COUNT_AGAIN, pulse_id=update.pulse_id)
     work.record(
         UpdateDeleted(board_id=update.board_id, pulse_id=update.pulse_id, update_id=update.id)

@@ -148,8 +148,9 @@ async def _carry_values(work: Work, fit: _Fit, pulse_id: int) -> None:
     carried = {key: value for key, value in values.items() if key in fit.kept}
     for column_id, value in values.items():
         if isinstance(value, dict) and "tag_ids" in value:
-            tag_ids = await tags_for_board(work, fit.target, value["tag_ids"])
-            kept = tag_ids if column_id in fit.kept else []
+            # What is dropped leaves no tag behind: on a main board everybody could read its name.
+            going = value["tag_ids"] if column_id in fit.kept else []
+            kept = await tags_for_board(work, fit.target, going) if going else []
             await link_tags(work, pulse_id, column_id, kept)
             if kept:
                 carried[column_id] = {"tag_ids": kept}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from typing import Annotated, Any
 
 import msgspec
@@ -44,7 +45,7 @@ class Moment(msgspec.Struct, frozen=True):
 def _integer(least: int, most: int) -> Kind:
     def read(raw: Any) -> int:
         if isinstance(raw, str) and _INTEGER.fullmatch(raw.strip()):
-            raw = int(raw)
+            raw = int(raw.strip())
         if not isinstance(raw, int) or isinstance(raw, bool):
             raise Unfit("must be a whole number")
         if not least <= raw <= most:
@@ -90,8 +91,10 @@ def _read_text(raw: Any) -> str:
 
 
 def _read_number(raw: Any) -> str:
-    if isinstance(raw, int | float) and not isinstance(raw, bool):
-        return repr(int(raw) if isinstance(raw, float) and raw.is_integer() else raw)
+    if isinstance(raw, float):
+        return f"{Decimal(repr(raw)):f}" if not raw.is_integer() else str(int(raw))
+    if isinstance(raw, int) and not isinstance(raw, bool):
+        return str(raw)
     return _plain_text(raw)[:400]
 
 

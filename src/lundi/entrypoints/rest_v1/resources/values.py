@@ -1,7 +1,9 @@
 """What is in a board's cells: one action a column type."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Self
 
+from lundi.core.errors import Invalid
 from lundi.core.work import Work
 from lundi.domains.boards.access import board_to_read
 from lundi.domains.column_types.column_type import Stored
@@ -15,6 +17,7 @@ from lundi.entrypoints.rest_v1.kinds import ColorIndex, Day, Flag, Id, Names, Nu
 from lundi.entrypoints.rest_v1.operation import get, put
 from lundi.entrypoints.rest_v1.parameters import Params, body, path, query
 from lundi.entrypoints.rest_v1.shapes import AddedTag, ColumnValue
+from lundi.entrypoints.shared.body import Tree
 
 _PULSE_ID = "The pulse's id: the number at the end of its URL."
 
@@ -47,6 +50,13 @@ class SetStatus(ChangeValue):
     )
     label: Title | None = body("The label's text, instead of its colour.")
     update_id: Id | None = body("The update that tells of the change.")
+
+    @classmethod
+    def read(cls, tree: Tree, path_values: Mapping[str, str]) -> Self:
+        # Empty clears the value, as everywhere; left out, it must not.
+        if "color_index" not in tree and "label" not in tree:
+            raise Invalid("Parameter 'color_index' is missing.")
+        return super().read(tree, path_values)
 
 
 class SetDate(ChangeValue):
