@@ -1,21 +1,28 @@
 """A board with everything on it, made for one check."""
 
 import itertools
+import re
 from typing import Any
 
 import msgspec
 
 from lundi.core.work import Work
+from lundi.domains.accounts.actions import add_user
 from lundi.domains.boards import actions as boards
 from lundi.domains.boards import column_actions, group_actions
 from lundi.domains.conversation import actions as conversation
 from lundi.domains.conversation import note_actions
 from lundi.domains.pulses import actions as pulses
 from lundi.domains.pulses import value_actions
-from tests.company import Company
+from tests.company import PASSWORD, Client, Company
 
+# Beside the people of every company: who owns all scenes without having made them, and who subscribes to none.
+MORE_PEOPLE = {"owner": "member", "other_viewer": "viewer", "other_guest": "guest"}
 COLUMNS = ("text", "person", "status", "date", "numeric", "tags", "timeline")
 _numbers = itertools.count(1)
+_IN_LINKS = re.compile(r"/(boards|pulses|posts|tags)/(\d+)")
+_IN_FIELDS = re.compile(r'"(board_id|pulse_id|project_id)":(\d+)')
+_KIND_OF = {"board_id": "boards", "pulse_id": "pulses", "project_id": "pulses"}
 
 
 class Scene(msgspec.Struct, frozen=True):
@@ -31,9 +38,41 @@ class Scene(msgspec.Struct, frozen=True):
     tag_id: int
     users: dict[str, int]
 
+    @property
+    def named_ids(self) -> set[tuple[str, int]]:
+        """As `ids_shown` finds them."""
+        return {
+            ("boards", self.board_id),
+            ("boards", self.other_board_id),
+            ("pulses", self.pulse_id),
+            ("posts", self.update_id),
+            ("tags", self.tag_id),
+        }
+
+
+def ids_shown(text: str) -> set[tuple[str, int]]:
+    """What an answer names by an id, in a link or in a field."""
+    fields = {(_KIND_OF[field], int(number)) for field, number in _IN_FIELDS.findall(text)}
+    return fields | {(kind, int(number)) for kind, number in _IN_LINKS.findall(text)}
+
+
+def add_more_people(company: Company) -> None:
+    """Those of MORE_PEOPLE, into the company's `ids`, `tokens` and `clients`."""
+    for name, role in MORE_PEOPLE.items():
+        email = f"{name}@{company.slug}.example"
+
+        async def add(work: Work, name: str = name, role: str = role, email: str = email) -> Any:
+            vault = company.server.vault
+            return await add_user(work, vault, name=name, email=email, role=role, password=PASSWORD)
+
+        user = company.server.write(company.operator, add)
+        company.ids[name] = user.id
+        company.tokens[name] = user.personal_token
+        company.clients[name] = Client(company.server, user.personal_token)
+
 
 def make_scene(company: Company, kind: str) -> Scene:
-    """Owned by `member`; `viewer` subscribes, and `guest` where guests can."""
+    """Made by `member`; `owner` subscribes as admin, `viewer` subscribes, and `guest` where guests can."""
     mark = f"{kind}mark{next(_numbers)}x"
 
     async def make(work: Work) -> Scene:
@@ -46,6 +85,8 @@ def make_scene(company: Company, kind: str) -> Scene:
         )
         for board_id in (board.id, other.id):
             await boards.subscribe_to_board(work, board_id, company.ids["viewer"], False)
+            if "owner" in company.ids:
+                await boards.subscribe_to_board(work, board_id, company.ids["owner"], True)
             if kind == "share":
                 await boards.subscribe_to_board(work, board_id, company.ids["guest"], False)
             for name in COLUMNS:

@@ -1,6 +1,6 @@
 """Every action, on every kind of board, with every kind of token and role, against a small model of the rules."""
 
-from collections.abc import Callable
+import re
 from typing import Any
 
 import httpx
@@ -8,228 +8,55 @@ import msgspec
 import pytest
 
 from lundi.core.work import Work
-from lundi.domains.accounts.actions import add_user, disable_user
+from lundi.domains.accounts.actions import add_user, disable_user, rotate_token
 from lundi.domains.accounts.queries import user_by_email
 from lundi.entrypoints.rest_v1.operation import Operation
 from lundi.entrypoints.rest_v1.resources import OPERATIONS
 from tests.company import PASSWORD, Client, Company, make_company
-from tests.contract.scene import Scene, look, make_scene
-
-KINDS = ("public", "share", "private")
-TOKENS = ("company", "admin", "member", "other_member", "viewer", "guest", "stranger")
-WITHOUT_RIGHT = ("none", "unknown", "disabled")
-
-
-# --- the model -------------------------------------------------------------------------------------------------------
-
-
-def sees(token: str, kind: str) -> bool:
-    """In a scene: `member` and `viewer` subscribe to all boards, `guest` to the shareable one, the others to none."""
-    if token in ("company", "admin", "other_member"):
-        return kind == "public"
-    if token == "guest":
-        return kind == "share"
-    return token in ("member", "viewer")
+from tests.contract.access_model import (
+    KINDS,
+    NOBODY_HAS,
+    TABLE,
+    TOKENS,
+    WITHOUT_RIGHT,
+    Case,
+    rule_for,
+    sees,
+    writes,
+)
+from tests.contract.scene import Scene, add_more_people, ids_shown, look, make_scene
+from tests.server import Server
 
 
-def writes(token: str) -> bool:
-    return token not in ("viewer", "guest")
+def make_full_company(server: Server) -> Company:
+    company = make_company(server)
+    add_more_people(company)
+    return company
 
 
-def owns(token: str) -> bool:
-    return token in ("company", "member")
-
-
-def expected(rule: str, token: str, kind: str) -> int | None:  # noqa: PLR0911  (a table of rules)
-    """The status of a refusal; None where it must be done."""
-    if rule == "create board":
-        if not writes(token) or (token == "company" and kind != "public"):
-            return 403
-        return None
-    if rule == "list":
-        return None
-    if rule == "user":
-        # A guest knows those they share a board with, and `member` is one.
-        return 404 if token == "stranger" else None
-    if not sees(token, kind):
-        return 404
-    if rule == "read":
-        return None
-    if not writes(token) or (rule == "own" and not owns(token)):
-        return 403
-    return None
-
-
-# --- the table -------------------------------------------------------------------------------------------------------
-
-
-class Case(msgspec.Struct, frozen=True):
-    rule: str
-    path: Callable[[Scene], dict[str, Any]]
-    body: Callable[[Scene], dict[str, Any]] = lambda scene: {}
-    acts: str | None = None
-    """The parameter by which the company token says who acts."""
-
-
-def board(scene: Scene) -> dict[str, Any]:
-    return {"board_id": scene.board_id}
-
-
-def pulse(scene: Scene) -> dict[str, Any]:
-    return {"id": scene.pulse_id}
-
-
-def update(scene: Scene) -> dict[str, Any]:
-    return {"id": scene.update_id}
-
-
-def note(scene: Scene) -> dict[str, Any]:
-    return {"id": scene.pulse_id, "note_id": scene.note_id}
-
-
-def member(scene: Scene) -> dict[str, Any]:
-    return {"id": scene.users["member"]}
-
-
-def viewer(scene: Scene) -> dict[str, Any]:
-    return {"id": scene.users["viewer"]}
-
-
-def nothing(scene: Scene) -> dict[str, Any]:
-    return {}
-
-
-def cell(column: str, **value: Any) -> Case:
-    return Case(
-        "write",
-        lambda s: {"board_id": s.board_id, "column_id": column},
-        lambda s: {"pulse_id": s.pulse_id, **value},
-    )
-
-
-TABLE: dict[str, Case] = {
-    "get_users": Case("list", nothing),
-    "get_user": Case("user", member),
-    "get_user_posts": Case("user", member),
-    "get_user_newsfeed": Case("user", member),
-    "get_user_unread_feed": Case("user", viewer),
-    "get_updates": Case("list", nothing),
-    "create_update": Case(
-        "write", nothing, lambda s: {"pulse": s.pulse_id, "update_text": "x"}, "user"
-    ),
-    "get_update": Case("read", update),
-    "delete_update": Case("write update", update),
-    "like_update": Case("write", update, acts="user"),
-    "unlike_update": Case("write", update, acts="user"),
-    "get_pulses": Case("list", nothing),
-    "get_pulse": Case("read", pulse),
-    "update_pulse": Case("write", pulse, lambda s: {"name": "x"}),
-    "delete_pulse": Case("write", pulse),
-    "get_pulse_subscribers": Case("read", pulse),
-    "subscribe_to_pulse": Case("write", pulse, lambda s: {"user_id": s.users["member"]}),
-    "unsubscribe_from_pulse": Case(
-        "write", lambda s: {"id": s.pulse_id, "user_id": s.users["viewer"]}
-    ),
-    "get_notes": Case("read", pulse),
-    "create_note": Case("write", pulse, lambda s: {"title": "x", "content": "x"}, "user_id"),
-    "update_note": Case("write", note, lambda s: {"title": "x"}, "user_id"),
-    "delete_note": Case("write", note),
-    "get_pulse_updates": Case("read", pulse),
-    "get_boards": Case("list", nothing),
-    "create_board": Case(
-        "create board", nothing, lambda s: {"name": "x", "board_kind": s.kind}, "user_id"
-    ),
-    "get_board": Case("read", board),
-    "archive_board": Case("own", board),
-    "get_groups": Case("read", board),
-    "create_group": Case("write", board, lambda s: {"title": "x"}),
-    "update_group": Case("write", board, lambda s: {"group_id": "topics", "title": "x"}),
-    "move_group": Case(
-        "write",
-        lambda s: {"board_id": s.board_id, "group_id": "topics"},
-        lambda s: {"dest_board_id": s.other_board_id},
-        "user_id",
-    ),
-    "archive_group": Case("write", lambda s: {"board_id": s.board_id, "group_id": "topics"}),
-    "get_columns": Case("read", board),
-    "create_column": Case("write", board, lambda s: {"title": "x", "type": "text"}),
-    "update_column": Case(
-        "write", lambda s: {"board_id": s.board_id, "column_id": "text"}, lambda s: {"title": "x"}
-    ),
-    "delete_column": Case("write", lambda s: {"board_id": s.board_id, "column_id": "text"}),
-    "get_value": Case(
-        "read",
-        lambda s: {"board_id": s.board_id, "column_id": "text"},
-        lambda s: {"pulse_id": s.pulse_id},
-    ),
-    "set_text": cell("text", text="x"),
-    "set_person": Case(
-        "write",
-        lambda s: {"board_id": s.board_id, "column_id": "person"},
-        lambda s: {"pulse_id": s.pulse_id, "user_id": s.users["member"]},
-    ),
-    "set_status": cell("status", color_index=3),
-    "set_date": cell("date", date_str="2017-02-01"),
-    "set_number": cell("numeric", value="3"),
-    "set_tags": cell("tags", tags="x"),
-    "set_timeline": cell("timeline", **{"from": "2017-02-01", "to": "2017-02-02"}),
-    "get_board_pulses": Case("read", board),
-    "create_pulse": Case("write", board, lambda s: {"pulse": {"name": "x"}}, "user_id"),
-    "duplicate_pulse": Case(
-        "write", lambda s: {"board_id": s.board_id, "pulse_id": s.pulse_id}, acts="user_id"
-    ),
-    "move_pulses": Case(
-        "write",
-        board,
-        lambda s: {
-            "pulse_ids": [s.pulse_id],
-            "group_id": "topics",
-            "dest_board_id": s.other_board_id,
-        },
-        "user_id",
-    ),
-    "get_board_subscribers": Case("read", board),
-    "subscribe_to_board": Case(
-        "write", board, lambda s: {"user_id": s.users["viewer"], "as_admin": False}
-    ),
-    "unsubscribe_from_board": Case(
-        "write", lambda s: {"board_id": s.board_id, "user_id": s.users["viewer"]}
-    ),
-    "get_tag": Case("tag", lambda s: {"id": s.tag_id}),
-}
-
-
-def rule_for(case: Case, token: str, kind: str) -> int | None:
-    if case.rule == "write update":
-        # Its author is `member`; besides, admins and owners may delete it.
-        refused = expected("write", token, kind)
-        return 403 if refused is None and token == "other_member" else refused
-    if case.rule == "tag":
-        # A main board's tag is every main board's, so a guest sees none of them.
-        return expected("read", token, kind)
-    return expected(case.rule, token, kind)
-
-
-# --- the checks ------------------------------------------------------------------------------------------------------
+@pytest.fixture(scope="module")
+def company(server: Server) -> Company:
+    return make_full_company(server)
 
 
 @pytest.fixture(scope="module")
 def clients(company: Company) -> dict[str, Client]:
     """By the names in TOKENS and WITHOUT_RIGHT."""
-    email = f"gone@{company.slug}.example"
+    email, vault = f"gone@{company.slug}.example", company.server.vault
 
-    async def add_disabled(work: Work) -> str:
+    async def add_gone(work: Work) -> dict[str, str]:
         user = await add_user(
-            work, company.server.vault, name="Gone", email=email, role="admin", password=PASSWORD
+            work, vault, name="Gone", email=email, role="admin", password=PASSWORD
         )
+        disabled = await rotate_token(work, vault, user.id)
         await disable_user(work, await user_by_email(work, email))
-        return user.personal_token
+        return {"revoked": user.personal_token, "disabled": disabled}
 
     tokens = {
         "stranger": make_company(company.server).tokens["admin"],
         "none": "",
         "unknown": "0" * 32,
-        "disabled": company.server.write(company.operator, add_disabled),
+        **company.server.write(company.operator, add_gone),
     }
     others = {name: Client(company.server, token) for name, token in tokens.items()}
     return {**company.clients, **others}
@@ -241,10 +68,22 @@ def scenes(company: Company) -> dict[str, Scene]:
     return {kind: make_scene(company, kind) for kind in KINDS}
 
 
-def send(client: Client, operation: Operation, scene: Scene, token: str) -> httpx.Response:
+@pytest.fixture(scope="module")
+def archived(company: Company) -> dict[str, Scene]:
+    """The same, with both boards of each archived."""
+    found = {kind: make_scene(company, kind) for kind in KINDS}
+    for scene in found.values():
+        for board_id in (scene.board_id, scene.other_board_id):
+            assert company["member"].delete(f"boards/{board_id}.json").status_code == 200
+    return found
+
+
+def send(
+    client: Client, operation: Operation, scene: Scene, token: str, **more: Any
+) -> httpx.Response:
     case = TABLE[operation.name]
     path = operation.path.lstrip("/").format(**case.path(scene))
-    given = dict(case.body(scene))
+    given = {**case.body(scene), **more}
     if token == "company" and case.acts:
         given[case.acts] = scene.users["member"]
     if operation.method == "GET":
@@ -258,12 +97,19 @@ def test_every_action_is_in_the_table() -> None:
 
 @pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.name)
 def test_without_a_valid_token_nothing_is_done(
-    clients: dict[str, Client], scenes: dict[str, Scene], operation: Operation
+    company: Company, clients: dict[str, Client], scenes: dict[str, Scene], operation: Operation
 ) -> None:
+    before = look(company, scenes["public"]) if operation.writes else None
+    sentences = set()
     for token in WITHOUT_RIGHT:
         answer = send(clients[token], operation, scenes["public"], token)
         assert answer.status_code == 401, token
-        assert scenes["public"].mark not in answer.text
+        sentences.add(answer.text)
+    # Not even that a token was good once is told.
+    assert len(sentences) == 1
+    assert scenes["public"].mark not in sentences.pop()
+    if before is not None:
+        assert look(company, scenes["public"]) == before
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -328,16 +174,185 @@ def test_reading_shows_what_is_seen_and_no_byte_more(
             shown = other.mark in answer.text
             if not sees(token, other_kind):
                 assert not shown, f"{token} reads a {other_kind} board in {operation.name}"
+                assert not other.named_ids & ids_shown(answer.text)
             elif everywhere and token != "stranger":
                 assert shown, f"{token} misses a {other_kind} board in {operation.name}"
 
 
+def missing_like(scene: Scene) -> Scene:
+    """The same people, and ids that nothing has."""
+    ids = {name: NOBODY_HAS for name in scene.__struct_fields__ if name.endswith("_id")}
+    return msgspec.structs.replace(scene, **ids)
+
+
+def same_but_for_ids(hidden: httpx.Response, missing: httpx.Response) -> bool:
+    """Nothing but the ids that the client itself sent tells the two from each other."""
+    shapes = [
+        (answer.status_code, re.sub(r"\d+", "N", answer.text), sorted(answer.headers))
+        for answer in (hidden, missing)
+    ]
+    return shapes[0] == shapes[1]
+
+
+@pytest.mark.parametrize(
+    "operation", [op for op in OPERATIONS if "{" in op.path], ids=lambda operation: operation.name
+)
 def test_what_does_not_exist_reads_like_what_may_not_be_seen(
-    clients: dict[str, Client], scenes: dict[str, Scene]
+    clients: dict[str, Client], scenes: dict[str, Scene], operation: Operation
 ) -> None:
-    hidden = clients["admin"].get(f"pulses/{scenes['private'].pulse_id}.json").json()
-    missing = clients["admin"].get("pulses/999999999.json").json()
-    assert hidden["error"].replace(str(scenes["private"].pulse_id), "999999999") == missing["error"]
+    about_a_user = TABLE[operation.name].rule == "user"
+    for kind, scene in scenes.items():
+        missing = missing_like(scene)
+        if about_a_user:
+            nobody = dict.fromkeys(scene.users, NOBODY_HAS)
+            missing = msgspec.structs.replace(missing, users=nobody)
+        for token in TOKENS:
+            if rule_for(TABLE[operation.name], token, kind) != 404:
+                continue
+            answer = send(clients[token], operation, scene, token)
+            assert answer.status_code == 404
+            assert same_but_for_ids(answer, send(clients[token], operation, missing, token)), token
+
+
+def mixtures(case: Case, seen: Scene, unseen: Scene) -> list[Scene]:
+    """The first with one thing of the second, for each that the action is about: a foreign pulse by the path of one's
+    own board, a move to a foreign board."""
+    fields = ("pulse_id", "update_id", "note_id", "tag_id", "other_board_id")
+    mixed = [msgspec.structs.replace(seen, **{name: getattr(unseen, name)}) for name in fields]
+    own = case.path(seen), case.body(seen)
+    return [scene for scene in mixed if (case.path(scene), case.body(scene)) != own]
+
+
+@pytest.mark.parametrize("operation", OPERATIONS, ids=lambda operation: operation.name)
+def test_nothing_hidden_is_reached_through_what_is_seen(
+    company: Company, clients: dict[str, Client], scenes: dict[str, Scene], operation: Operation
+) -> None:
+    case, seen = TABLE[operation.name], scenes["public"]
+    before = [look(company, scene) for scene in scenes.values()] if operation.writes else []
+    nowhere = mixtures(case, seen, missing_like(seen))
+    for unseen in (scenes["share"], scenes["private"]):
+        for mixed, missing in zip(mixtures(case, seen, unseen), nowhere, strict=True):
+            for token in ("company", "admin", "other_member", "other_viewer", "stranger"):
+                answer = send(clients[token], operation, mixed, token)
+                assert answer.status_code in (403, 404), (token, answer.text)
+                assert unseen.mark not in answer.text
+                other = send(clients[token], operation, missing, token)
+                assert same_but_for_ids(answer, other), token
+    if before:
+        assert [look(company, scene) for scene in scenes.values()] == before
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    "operation",
+    [op for op in OPERATIONS if TABLE[op.name].rule not in ("list", "user", "create board")],
+    ids=lambda operation: operation.name,
+)
+def test_what_is_archived_is_read_and_not_changed(
+    company: Company,
+    clients: dict[str, Client],
+    archived: dict[str, Scene],
+    operation: Operation,
+    kind: str,
+) -> None:
+    scene = archived[kind]
+    # What is archived can still be deleted, though not archived again.
+    more = {"archive": True} if operation.name == "delete_pulse" else {}
+    before = look(company, scene) if operation.writes else None
+    for token in TOKENS:
+        refused = rule_for(TABLE[operation.name], token, kind)
+        if refused is None or (refused == 403 and writes(token)):
+            refused = 409 if operation.writes else 200
+        answer = send(clients[token], operation, scene, token, **more)
+        assert answer.status_code == refused, (token, answer.text)
+    if before is not None:
+        assert look(company, scene) == before
+
+
+@pytest.mark.parametrize(
+    "operation",
+    [op for op in OPERATIONS if TABLE[op.name].rule in ("list", "user")],
+    ids=lambda operation: operation.name,
+)
+def test_what_is_archived_is_in_no_list(
+    clients: dict[str, Client], archived: dict[str, Scene], operation: Operation
+) -> None:
+    for scene in archived.values():
+        for token in TOKENS:
+            assert scene.mark not in send(clients[token], operation, scene, token).text
+
+
+def test_lists_hold_exactly_what_is_seen(server: Server) -> None:
+    company = make_full_company(server)
+    scenes = {kind: make_scene(company, kind) for kind in KINDS}
+    member, viewer = company.ids["member"], company.ids["viewer"]
+    for token, client in company.clients.items():
+        seen = [scene for kind, scene in scenes.items() if sees(token, kind)]
+        boards = [board_id for s in seen for board_id in (s.board_id, s.other_board_id)]
+        updates = [scene.update_id for scene in reversed(seen)]
+        main = boards[:2] if sees(token, "public") else []
+        assert every_page(client, "boards.json") == boards, token
+        assert every_page(client, "boards.json", only_globals="true") == main, token
+        assert every_page(client, "pulses.json") == [scene.pulse_id for scene in seen], token
+        assert every_page(client, "updates.json") == updates, token
+        if token == "other_guest":
+            continue
+        for path in (f"{member}/posts", f"{member}/newsfeed", f"{viewer}/unread_feed"):
+            assert every_page(client, f"users/{path}.json") == updates, (token, path)
+
+
+def every_page(client: Client, path: str, **query: Any) -> list[int]:
+    """The ids of a list, read one by one: a page must not tell of what it leaves out."""
+    found: list[int] = []
+    while page := client.get(path, per_page=1, offset=len(found), **query).json():
+        found.extend(row["id"] for row in page)
+    return found
+
+
+def test_only_owners_say_who_owns_a_board(company: Company, clients: dict[str, Client]) -> None:
+    scene = make_scene(company, "public")
+    path = f"boards/{scene.board_id}/subscribers.json"
+    for name in ("other_member", "admin"):
+        answer = clients[name].put(path, user_id=company.ids[name], as_admin=True)
+        assert answer.status_code == 403, name
+        assert clients[name].delete(f"boards/{scene.board_id}.json").status_code == 403
+    for name, new in (("company", "admin"), ("admin", "other_member"), ("owner", "admin")):
+        answer = clients[name].put(path, user_id=company.ids[new], as_admin=True)
+        assert answer.status_code == 200, name
+    assert clients["other_member"].delete(f"boards/{scene.board_id}.json").status_code == 200
+
+
+def test_guests_subscribe_to_shareable_boards_only(server: Server) -> None:
+    company = make_full_company(server)
+    for kind in KINDS:
+        scene, guest = make_scene(company, kind), company.ids["other_guest"]
+        status = 200 if kind == "share" else 400
+        # The pulse first: it does not open the board.
+        for path, expected_status in (
+            (f"pulses/{scene.pulse_id}", 400),
+            (f"boards/{scene.board_id}", status),
+            (f"pulses/{scene.pulse_id}", status),
+        ):
+            answer = company["member"].put(f"{path}/subscribers.json", user_id=guest)
+            assert answer.status_code == expected_status, answer.text
+        read = company["other_guest"].get(f"pulses/{scene.pulse_id}.json")
+        assert read.status_code == (200 if kind == "share" else 404)
+
+
+@pytest.mark.parametrize("kind", ["share", "private"])
+def test_who_leaves_a_board_sees_nothing_of_it(company: Company, kind: str) -> None:
+    """Following one of its pulses isn't enough."""
+    scene, viewer = make_scene(company, kind), company.ids["viewer"]
+    answer = company["member"].delete(f"boards/{scene.board_id}/subscribers/{viewer}.json")
+    assert answer.status_code == 200
+    assert company["viewer"].get(f"pulses/{scene.pulse_id}.json").status_code == 404
+    for path in (
+        "pulses.json",
+        f"users/{viewer}/newsfeed.json",
+        f"users/{viewer}/unread_feed.json",
+    ):
+        listed = company["viewer"].get(path, per_page=500)
+        assert ("pulses", scene.pulse_id) not in ids_shown(listed.text)
 
 
 def test_a_guest_knows_only_those_they_share_a_board_with(
@@ -345,7 +360,7 @@ def test_a_guest_knows_only_those_they_share_a_board_with(
 ) -> None:
     assert scenes["share"]
     known = {user["id"] for user in clients["guest"].get("users.json").json()}
-    assert known == {company.ids[name] for name in ("guest", "member", "viewer")}
+    assert known == {company.ids[name] for name in ("guest", "member", "owner", "viewer")}
     assert clients["guest"].get(f"users/{company.ids['admin']}.json").status_code == 404
 
 

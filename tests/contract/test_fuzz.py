@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, Phase, assume, given, settings
 from schemathesis import GenerationMode
 
 from tests.company import Company
+from tests.contract.access_model import TABLE
 from tests.contract.document import DOCUMENT
 from tests.contract.scene import Scene, make_scene
-from tests.contract.test_access_table import TABLE
 
 SCHEMA = schemathesis.openapi.from_dict(DOCUMENT)
 OPERATIONS = [found.ok() for found in SCHEMA.get_all_operations()]
