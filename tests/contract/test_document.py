@@ -1,5 +1,6 @@
 """The OpenAPI document is valid and whole: what is documented exists, and what exists is documented."""
 
+import re
 from typing import Any
 
 import jsonschema_rs
@@ -33,6 +34,48 @@ Boards   GET boards | POST boards | GET boards/{board_id} | DELETE boards/{board
          DELETE boards/{board_id}/subscribers/{user_id}
 Tags     GET tags/{id}
 """
+# The parameters of that section's table, by the action's name; * is required. Who acts is required of the company token
+# alone, which a document can't say.
+PARAMETERS = """
+get_users               order_by_latest
+get_updates             since until updated_since updated_until
+create_update           user pulse* update_text* announcement
+like_update             user
+unlike_update           user
+get_pulses              since until order_by_latest
+update_pulse            name*
+delete_pulse            archive
+subscribe_to_pulse      user_id* as_admin
+create_note             title* content* user_id owners_only create_update
+update_note             title content user_id create_update
+get_pulse_updates       page limit
+get_boards              only_globals order_by_latest
+create_board            user_id name* description board_kind
+get_groups              show_archived show_deleted
+create_group            title* color
+update_group            group_id* title color
+move_group              user_id dest_board_id*
+get_columns             all_columns
+create_column           title* type* labels
+update_column           title color labels
+get_value               pulse_id* return_as_array
+set_text                pulse_id* text*
+set_person              pulse_id* user_id*
+set_status              pulse_id* color_index label update_id
+set_date                pulse_id* date_str*
+set_number              pulse_id* value*
+set_tags                pulse_id* tags*
+set_timeline            pulse_id* from* to*
+get_board_pulses        order_by
+create_pulse            user_id pulse[name]* group_id add_to_bottom update[text] update[announcement]
+create_pulse            pulse[photo_from_url]
+duplicate_pulse         group_id owner_id user_id name text add_to_bottom
+move_pulses             user_id group_id* pulse_ids* dest_board_id force_move_to_board
+subscribe_to_board      user_id* as_admin
+"""
+PAGING = {"page", "per_page", "offset"}
+# What the reference's table doesn't tell of.
+OUR_ADDITIONS = {("move_group", "force_move_to_board")}
 OPERATIONS = [
     (path, method, operation)
     for path, methods in DOCUMENT["paths"].items()
@@ -71,6 +114,46 @@ def test_it_has_the_actions_of_the_reference_and_no_others() -> None:
         "Boards",
         "Tags",
     ]
+
+
+def told_parameters() -> dict[str, set[str]]:
+    told: dict[str, set[str]] = {}
+    for line in PARAMETERS.strip().splitlines():
+        name, *parameters = line.split()
+        told.setdefault(name, set()).update(parameters)
+    return told
+
+
+@each_operation
+def test_each_action_takes_what_the_reference_says(
+    path: str, method: str, operation: dict[str, Any]
+) -> None:
+    name = operation["operationId"]
+    form = operation.get("requestBody", {}).get("content", {})
+    schema = form.get("application/x-www-form-urlencoded", {}).get("schema", {})
+    taken = {
+        *(p["name"] + "*" * p["required"] for p in operation["parameters"] if p["in"] == "query"),
+        *(
+            field + "*" * (field in schema.get("required", ()))
+            for field in schema.get("properties", ())
+        ),
+    }
+    ours = {parameter for action, parameter in OUR_ADDITIONS if action == name}
+    assert taken - PAGING - ours == told_parameters().get(name, set()) - PAGING
+    assert {p["name"] for p in operation["parameters"] if p["in"] == "path"} == set(
+        re.findall(r"\{(\w+)\}", path)
+    )
+
+
+@each_operation
+def test_lists_of_what_grows_come_in_pages(
+    path: str, method: str, operation: dict[str, Any]
+) -> None:
+    """Groups and columns come whole, as a board shows them."""
+    answer = operation["responses"].get("200", {}).get("content", {}).get("application/json", {})
+    paged = {p["name"] for p in operation["parameters"]} >= PAGING
+    is_list = method == "get" and answer["schema"].get("type") == "array"
+    assert paged == (is_list and not path.endswith(("/groups.json", "/columns.json")))
 
 
 @each_operation
