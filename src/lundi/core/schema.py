@@ -50,6 +50,11 @@ class _AsText(FunctionElement[Any]):
         self.type = type_
 
 
+def json_text(column: ColumnElement[Any]) -> ColumnElement[str]:
+    """A JSON column read as its text, for who decodes it when it is needed."""
+    return _AsText(column, type_=sa.Text())
+
+
 @compiles(_AsJson, "sqlite")
 def _as_json_sqlite(element: _AsJson, compiler: Any, **kw: Any) -> str:
     return f"jsonb({compiler.process(element.clauses, **kw)})"

@@ -53,11 +53,15 @@ class SQLite:
         self._committing: asyncio.Task[None] | None = None
 
     async def read(self, task: Task[T]) -> T:
-        self._reader.execute("BEGIN")
-        try:
-            return _drive(task(self._reading))
-        finally:
-            self._reader.execute("COMMIT")
+        # All reads of one turn of the event loop see the same state: taking and leaving a snapshot costs as much as a small read.
+        # What a turn answers is sent in that turn or later, so nobody asks again and misses what was answered already.
+        if not self._reader.in_transaction:
+            self._reader.execute("BEGIN")
+            asyncio.get_running_loop().call_soon(self._leave_snapshot)
+        return _drive(task(self._reading))
+
+    def _leave_snapshot(self) -> None:
+        self._reader.execute("COMMIT")
 
     async def write(self, task: Task[T]) -> T:
         answer: asyncio.Future[T] = asyncio.get_running_loop().create_future()
@@ -70,6 +74,7 @@ class SQLite:
     async def close(self) -> None:
         if self._committing is not None:
             await self._committing
+        await asyncio.sleep(0)  # lets the last snapshot be left
         self._thread.shutdown()
         self._writer.close()
         self._reader.close()

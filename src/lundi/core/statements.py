@@ -1,6 +1,7 @@
 """SQLAlchemy Core statements, compiled once an engine and then run on the driver itself."""
 
 from collections.abc import Callable, Sequence
+from operator import itemgetter
 from typing import Any, TypeAlias, TypeVar
 
 import msgspec
@@ -21,18 +22,21 @@ class Compiled:
     def __init__(self, statement: Any, dialect: Dialect) -> None:
         compiled = statement.compile(dialect=dialect)
         self.sql: str = compiled.string
-        self._slots: list[tuple[str, bool, Any]] = [
-            (name, bind.required, bind.value)
-            for name in compiled.positiontup or ()
-            for bind in (compiled.binds[name],)
-        ]
+        names = compiled.positiontup or ()
+        self._constants = {
+            name: bind.value for name, bind in compiled.binds.items() if not bind.required
+        }
+        # itemgetter gives one name's value bare, so the first one is asked for twice.
+        self._in_order: Callable[[dict[str, Any]], tuple[Any, ...]] | None = (
+            itemgetter(*names, *names[:1]) if names else None
+        )
         self._mends = _mends(statement, dialect)
 
-    def arguments(self, parameters: dict[str, Any]) -> list[Any]:
-        return [
-            parameters[name] if required else parameters.get(name, constant)
-            for name, required, constant in self._slots
-        ]
+    def arguments(self, given: dict[str, Any], parameters: dict[str, Any]) -> Sequence[Any]:
+        """The values in the order of the SQL's marks. Raises KeyError for a parameter that nobody gave."""
+        if self._in_order is None:
+            return ()
+        return self._in_order({**self._constants, **given, **parameters})[:-1]
 
     def rows(self, rows: Sequence[Sequence[Any]], row_type: Callable[..., Row]) -> list[Row]:
         if not self._mends:

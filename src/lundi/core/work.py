@@ -88,9 +88,7 @@ class Work:
         self, statement: Statement, row_type: Callable[..., Row], **parameters: Any
     ) -> list[Row]:
         compiled = self._compiled(statement)
-        rows = await self._session.rows(
-            compiled.sql, compiled.arguments({**self._given, **parameters})
-        )
+        rows = await self._session.rows(compiled.sql, compiled.arguments(self._given, parameters))
         return compiled.rows(rows, row_type)
 
     async def first(
@@ -108,9 +106,7 @@ class Work:
     async def run(self, statement: Statement, **parameters: Any) -> int:
         """How many rows it changed."""
         compiled = self._compiled(statement)
-        return await self._session.run(
-            compiled.sql, compiled.arguments({**self._given, **parameters})
-        )
+        return await self._session.run(compiled.sql, compiled.arguments(self._given, parameters))
 
     async def new_id(self, kind: str) -> int:
         return await self._session.new_id(kind)

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 
 from lundi.core.errors import Conflict, Invalid, NotFound
-from lundi.core.schema import parameter
+from lundi.core.schema import json_text, parameter
 from lundi.core.work import Work
 from lundi.domains.accounts.access import may_write
 from lundi.domains.boards.access import (
@@ -29,7 +29,7 @@ PULSE_COLUMNS = (
     pulses.c.group_id,
     pulses.c.position,
     pulses.c.name,
-    pulses.c["values"],
+    json_text(pulses.c["values"]),
     STATE,
     pulses.c.creator_id,
     pulses.c.updates_count,

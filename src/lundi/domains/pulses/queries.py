@@ -34,7 +34,7 @@ _SUBSCRIBERS = (
     )
     .order_by(pulse_subscribers.c.created_at, users.c.id)
 )
-_SUBSCRIBERS_PAGE = paged(
+_SUBSCRIBERS_OF_ONE = (
     sa.select(*USER_COLUMNS)
     .join(pulse_subscribers, _SUBSCRIBER_OF)
     .where(
@@ -43,6 +43,7 @@ _SUBSCRIBERS_PAGE = paged(
     )
     .order_by(pulse_subscribers.c.created_at, users.c.id)
 )
+_SUBSCRIBERS_PAGE = paged(_SUBSCRIBERS_OF_ONE)
 _ACTIVE_PULSES = (
     sa.select(*PULSE_COLUMNS)
     .join(boards, ON_BOARD)
@@ -115,7 +116,12 @@ async def subscribers_of_pulses(work: Work, found: list[Pulse]) -> dict[int, lis
     return subscribers
 
 
-async def subscribers_of_pulse(work: Work, pulse: Pulse, window: Window) -> list[User]:
+async def subscribers_of_pulse(
+    work: Work, pulse: Pulse, window: Window | None = None
+) -> list[User]:
+    """All of them without a window."""
+    if window is None:
+        return await work.all(_SUBSCRIBERS_OF_ONE, User, pulse_id=pulse.id)
     return await work.all(_SUBSCRIBERS_PAGE, User, pulse_id=pulse.id, **window.parameters)
 
 

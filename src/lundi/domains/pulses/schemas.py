@@ -1,27 +1,33 @@
 """Pulses as the product knows them. Times in microseconds."""
 
-from typing import Any
+from functools import cached_property
+from typing import Any, cast
 
 import msgspec
 
 from lundi.domains.boards.schemas import Board, Column
 
 
-class Pulse(msgspec.Struct, frozen=True):
-    """`state` is `archived` too where only its group or board is. `values`: column id -> stored value."""
+class Pulse(msgspec.Struct, frozen=True, dict=True):
+    """`state` is `archived` too where only its group or board is."""
 
     id: int
     board_id: int
     group_id: str
     position: str
     name: str
-    values: dict[str, Any]
+    values_text: str
     state: str
     creator_id: int | None
     updates_count: int
     last_update_at: int | None
     created_at: int
     updated_at: int
+
+    @cached_property
+    def values(self) -> dict[str, Any]:
+        """Column id -> stored value."""
+        return cast(dict[str, Any], msgspec.json.decode(self.values_text))
 
 
 class Cell(msgspec.Struct, frozen=True):

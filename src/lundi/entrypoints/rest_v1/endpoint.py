@@ -1,12 +1,10 @@
 """One request of REST API v1, from the bytes that came to the bytes that go."""
 
-import hashlib
 import re
 from typing import Any, TypeAlias
 
 import msgspec
 import structlog
-from starlette.datastructures import Headers
 from starlette.types import Receive, Scope, Send
 
 from lundi.core.database import Database
@@ -16,15 +14,16 @@ from lundi.core.work import Actor, Work, read, write
 from lundi.domains.accounts.queries import NOBODY
 from lundi.domains.accounts.schemas import TokenOwner
 from lundi.entrypoints.rest_v1 import resources
+from lundi.entrypoints.rest_v1.encoded import Encoded, encoded
 from lundi.entrypoints.rest_v1.operation import Operation
 from lundi.entrypoints.rest_v1.routing import Routes
 from lundi.entrypoints.shared.authentication import actor_of, owner_of, token_in
 from lundi.entrypoints.shared.body import Tree, merged, parse_body, parse_query, read_body
 from lundi.entrypoints.shared.errors import STATUSES, LimitReached, WrongMethod
+from lundi.entrypoints.shared.headers import Headers, headers_of
 from lundi.entrypoints.shared.limits import limit_headers, sentence
 from lundi.entrypoints.shared.site import site_of
 
-_encode = msgspec.json.Encoder().encode
 _log = structlog.get_logger()
 _TAG = re.compile(r'(?:W/)?("[^"]*")')
 
@@ -78,14 +77,16 @@ class RestV1:
     async def _perform(
         self, scope: Scope, receive: Receive, extra: list[tuple[bytes, bytes]]
     ) -> Answer:
-        headers = Headers(scope=scope)
+        headers = headers_of(scope)
         asked = await _carried(scope, receive, headers)
         site = self._public_url or site_of(scope, headers)
         if scope["method"] in ("GET", "HEAD"):
             return _unless_known(await self._read(asked, site, extra), headers, extra)
         return await self._write(asked, site, extra)
 
-    async def _read(self, asked: "_Asked", site: str, extra: list[tuple[bytes, bytes]]) -> bytes:
+    async def _read(
+        self, asked: "_Asked", site: str, extra: list[tuple[bytes, bytes]]
+    ) -> Encoded[Any]:
         # Who asks and what they ask for are read in one go.
         async def look(work: Work) -> Any:
             owner = await owner_of(work, asked.token)
@@ -93,7 +94,7 @@ class RestV1:
             work.enter(actor)
             return await operation.handler(work, params)
 
-        return _encode(await read(self._database, NOBODY, look, site=site))
+        return encoded(await read(self._database, NOBODY, look, site=site))
 
     async def _write(self, asked: "_Asked", site: str, extra: list[tuple[bytes, bytes]]) -> Answer:
         owner = await read(self._database, NOBODY, lambda work: owner_of(work, asked.token))
@@ -104,7 +105,7 @@ class RestV1:
             lambda work: operation.handler(work, params),
             site=site,
         )
-        return operation.status, _encode(answer), extra
+        return operation.status, encoded(answer).body, extra
 
     async def _admit(
         self, asked: "_Asked", owner: TokenOwner | None, extra: list[tuple[bytes, bytes]]
@@ -160,14 +161,15 @@ async def _carried(scope: Scope, receive: Receive, headers: Headers) -> _Asked:
     return asked
 
 
-def _unless_known(answer: bytes, headers: Headers, extra: list[tuple[bytes, bytes]]) -> Answer:
-    tag = f'"{hashlib.blake2b(answer, digest_size=12).hexdigest()}"'
-    extra.append((b"etag", tag.encode()))
+def _unless_known(
+    answer: Encoded[Any], headers: Headers, extra: list[tuple[bytes, bytes]]
+) -> Answer:
+    extra.append((b"etag", answer.tag.encode()))
     known = headers.get("if-none-match")
-    if known is not None and (known.strip() == "*" or tag in _TAG.findall(known)):
+    if known is not None and (known.strip() == "*" or answer.tag in _TAG.findall(known)):
         return 304, b"", extra
-    return 200, answer, extra
+    return 200, answer.body, extra
 
 
 def _error(text: str) -> bytes:
-    return _encode({"error": text.encode(errors="replace").decode()})
+    return encoded({"error": text.encode(errors="replace").decode()}).body

@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from lundi.core import clock
 from lundi.core.work import Work
+from lundi.domains.pulses.schemas import Pulse
 
 
 @lru_cache(50_000)
@@ -13,3 +14,7 @@ def when(microseconds: int) -> str:
 
 def photo_url(work: Work, user_id: int) -> str:
     return f"{work.site}/photos/{user_id}.png"
+
+
+def pulse_url(site: str, pulse: Pulse) -> str:
+    return f"{site}/boards/{pulse.board_id}/pulses/{pulse.id}"

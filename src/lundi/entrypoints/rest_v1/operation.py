@@ -2,11 +2,12 @@
 
 import inspect
 from collections.abc import Awaitable, Callable
-from typing import Any, TypeAlias, get_type_hints
+from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
 
 import msgspec
 
 from lundi.core.work import Work
+from lundi.entrypoints.rest_v1.encoded import Encoded
 from lundi.entrypoints.rest_v1.parameters import Params
 
 Handler: TypeAlias = Callable[[Work, Any], Awaitable[Any]]
@@ -64,7 +65,7 @@ def _declare(
                 name=handler.__name__,
                 summary=inspect.cleandoc(handler.__doc__ or ""),
                 params=hints["params"],
-                answer=hints["return"],
+                answer=_answer_type(hints["return"]),
                 status=status,
                 example=example,
                 errors=_errors(method, hints["params"]),
@@ -83,3 +84,7 @@ def _errors(method: str, params: type[Params]) -> tuple[int, ...]:
     if method != "GET":
         statuses |= {400, 403, 409}
     return tuple(sorted(statuses))
+
+
+def _answer_type(returned: Any) -> Any:
+    return get_args(returned)[0] if get_origin(returned) is Encoded else returned

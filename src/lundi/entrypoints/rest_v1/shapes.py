@@ -11,15 +11,14 @@ from lundi.core.ordering import as_number
 from lundi.core.work import Work
 from lundi.domains.accounts import schemas as accounts
 from lundi.domains.boards import schemas as boards
-from lundi.domains.boards.queries import columns_of_boards, in_full
+from lundi.domains.boards.queries import in_full
 from lundi.domains.column_types.registry import COLUMN_TYPES
 from lundi.domains.conversation import schemas as conversation
 from lundi.domains.conversation.html import as_text
 from lundi.domains.pulses import schemas as pulses
-from lundi.domains.pulses.queries import subscribers_of_pulses
+from lundi.domains.pulses.queries import subscribers_of_pulse, subscribers_of_pulses
 from lundi.domains.tags import schemas as tags
-from lundi.entrypoints.rest_v1.cells import cell_makers, named_users, people_for
-from lundi.entrypoints.rest_v1.formats import photo_url, when
+from lundi.entrypoints.rest_v1.formats import photo_url, pulse_url, when
 
 
 class User(msgspec.Struct):
@@ -87,27 +86,6 @@ class Pulse(msgspec.Struct):
     board_id: int
     created_at: str
     updated_at: str
-
-
-class BarePulse(msgspec.Struct):
-    url: str
-    id: int
-    name: str
-    updates_count: int
-    board_id: int
-    created_at: str
-    updated_at: str
-
-
-class BoardMeta(msgspec.Struct):
-    position: float
-    group_id: str
-
-
-class BoardPulse(msgspec.Struct):
-    pulse: BarePulse
-    board_meta: BoardMeta
-    column_values: list[dict[str, Any]]
 
 
 class ColumnValue(msgspec.Struct):
@@ -239,52 +217,11 @@ def show_group(group: boards.Group) -> Group:
 
 async def pulse_answers(work: Work, found: Sequence[pulses.Pulse]) -> list[Pulse]:
     subscribers = await subscribers_of_pulses(work, list(found))
-    return [
-        Pulse(
-            url=_pulse_url(work, pulse),
-            id=pulse.id,
-            name=pulse.name,
-            subscribers=show_users(work, subscribers.get(pulse.id, ())),
-            updates_count=pulse.updates_count,
-            board_id=pulse.board_id,
-            created_at=when(pulse.created_at),
-            updated_at=when(pulse.updated_at),
-        )
-        for pulse in found
-    ]
+    return [_show_pulse(work, pulse, subscribers.get(pulse.id, ())) for pulse in found]
 
 
 async def pulse_answer(work: Work, pulse: pulses.Pulse) -> Pulse:
-    (answer,) = await pulse_answers(work, [pulse])
-    return answer
-
-
-async def board_pulse_answers(work: Work, found: Sequence[pulses.Pulse]) -> list[BoardPulse]:
-    """In the envelope of a board's pulse: three statements for any number of them."""
-    columns = await columns_of_boards(work, {pulse.board_id for pulse in found})
-    people = await people_for(work, named_users(found, columns))
-    cells = {board_id: cell_makers(of_board, people) for board_id, of_board in columns.items()}
-    return [
-        BoardPulse(
-            pulse=BarePulse(
-                url=_pulse_url(work, pulse),
-                id=pulse.id,
-                name=pulse.name,
-                updates_count=pulse.updates_count,
-                board_id=pulse.board_id,
-                created_at=when(pulse.created_at),
-                updated_at=when(pulse.updated_at),
-            ),
-            board_meta=BoardMeta(position=as_number(pulse.position), group_id=pulse.group_id),
-            column_values=[cell(pulse) for cell in cells[pulse.board_id]],
-        )
-        for pulse in found
-    ]
-
-
-async def board_pulse_answer(work: Work, pulse: pulses.Pulse) -> BoardPulse:
-    (answer,) = await board_pulse_answers(work, [pulse])
-    return answer
+    return _show_pulse(work, pulse, await subscribers_of_pulse(work, pulse))
 
 
 def show_thread(work: Work, thread: conversation.Thread) -> Update:
@@ -337,8 +274,17 @@ def show_tag(work: Work, tag: tags.Tag) -> Tag:
     )
 
 
-def _pulse_url(work: Work, pulse: pulses.Pulse) -> str:
-    return f"{work.site}/boards/{pulse.board_id}/pulses/{pulse.id}"
+def _show_pulse(work: Work, pulse: pulses.Pulse, subscribers: Iterable[accounts.User]) -> Pulse:
+    return Pulse(
+        url=pulse_url(work.site, pulse),
+        id=pulse.id,
+        name=pulse.name,
+        subscribers=show_users(work, subscribers),
+        updates_count=pulse.updates_count,
+        board_id=pulse.board_id,
+        created_at=when(pulse.created_at),
+        updated_at=when(pulse.updated_at),
+    )
 
 
 def _whole(number: float) -> float:

@@ -1,11 +1,10 @@
 """Who is asking: the token, in every place that a client may put it."""
 
-from starlette.datastructures import Headers
-
 from lundi.core.work import Actor, Work
 from lundi.domains.accounts.queries import token_owner
 from lundi.domains.accounts.schemas import TokenOwner
 from lundi.entrypoints.shared.body import Tree
+from lundi.entrypoints.shared.headers import Headers
 
 LONGEST_TOKEN = 512
 

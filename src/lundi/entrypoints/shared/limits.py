@@ -1,19 +1,16 @@
 """How the limits are told in an answer's headers, and in words."""
 
+from functools import lru_cache
 from math import ceil
 
-from lundi.core.rate_limit import DAY, MINUTE, Verdict
+from lundi.core.rate_limit import DAY, MINUTE, Allowance, Verdict
 
 
 def limit_headers(verdict: Verdict) -> list[tuple[bytes, bytes]]:
     """`RateLimit-*` by the IETF draft, `X-RateLimit-*` with the reset in Unix seconds."""
-    allowance = verdict.allowance
-    policy = f'"minute";q={allowance.minute};w={MINUTE}'
-    if allowance.day is not None:
-        policy += f', "day";q={allowance.day};w={DAY}'
     state = f'"{verdict.name}";r={verdict.remaining};t={verdict.seconds_left}'
     headers = [
-        (b"ratelimit-policy", policy.encode()),
+        (b"ratelimit-policy", _policy(verdict.allowance)),
         (b"ratelimit", state.encode()),
         (b"x-ratelimit-limit", str(verdict.limit).encode()),
         (b"x-ratelimit-remaining", str(verdict.remaining).encode()),
@@ -22,6 +19,14 @@ def limit_headers(verdict: Verdict) -> list[tuple[bytes, bytes]]:
     if not verdict.passed:
         headers.append((b"retry-after", str(verdict.seconds_left).encode()))
     return headers
+
+
+@lru_cache
+def _policy(allowance: Allowance) -> bytes:
+    policy = f'"minute";q={allowance.minute};w={MINUTE}'
+    if allowance.day is not None:
+        policy += f', "day";q={allowance.day};w={DAY}'
+    return policy.encode()
 
 
 def sentence(verdict: Verdict) -> str:

@@ -2,8 +2,9 @@
 
 import re
 
-from starlette.datastructures import Headers
 from starlette.types import Scope
+
+from lundi.entrypoints.shared.headers import Headers
 
 _HOST = re.compile(r"[A-Za-z0-9.\-_]{1,253}(:\d{1,5})?|\[[0-9a-fA-F:.]{2,45}\](:\d{1,5})?")
 

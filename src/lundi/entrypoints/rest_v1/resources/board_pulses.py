@@ -11,10 +11,16 @@ from lundi.domains.pulses.move_actions import move_pulses as move_them
 from lundi.domains.pulses.queries import pulses_of_board
 from lundi.domains.pulses.schemas import Pulse
 from lundi.entrypoints.rest_v1 import examples
+from lundi.entrypoints.rest_v1.board_pulses import (
+    BoardPulse,
+    board_page,
+    board_pulse_answer,
+    board_pulse_answers,
+)
+from lundi.entrypoints.rest_v1.encoded import Encoded
 from lundi.entrypoints.rest_v1.kinds import Flag, Id, Ids, PulseOrder, Text, Title
 from lundi.entrypoints.rest_v1.operation import get, post
 from lundi.entrypoints.rest_v1.parameters import Paged, Params, body, path, query
-from lundi.entrypoints.rest_v1.shapes import BoardPulse, board_pulse_answer, board_pulse_answers
 
 _BOARD_ID = "The board's id: the number in its URL."
 _GROUP_ID = "The group's id, as `groups.json` tells it"
@@ -68,11 +74,11 @@ class MovePulses(Params):
 
 
 @get("/boards/{board_id}/pulses.json", tag="Boards", example=[examples.BOARD_PULSE])
-async def get_board_pulses(work: Work, params: ListBoardPulses) -> list[BoardPulse]:
+async def get_board_pulses(work: Work, params: ListBoardPulses) -> Encoded[list[BoardPulse]]:
     """Get the pulses of a board with their values."""
     board = await board_to_read(work, params.board_id)
     found = await pulses_of_board(work, board, params.window, params.order_by)
-    return await board_pulse_answers(work, found)
+    return await board_page(work, board, found)
 
 
 @post("/boards/{board_id}/pulses.json", tag="Boards", example=examples.BOARD_PULSE)
