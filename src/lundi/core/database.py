@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, Protocol, TypeAlias, TypeVar
 
+from lundi.core.broker import Broker
 from lundi.core.statements import Compiler
 
 T = TypeVar("T")
@@ -27,6 +28,7 @@ class Database(Protocol):
     """Opened once for a process. A task may be run more than once, so it keeps nothing of a first try."""
 
     compiled: Compiler
+    broker: Broker
 
     async def read(self, task: Task[T]) -> T: ...
 

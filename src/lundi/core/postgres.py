@@ -8,6 +8,7 @@ from typing import Any
 import asyncpg
 from sqlalchemy.dialects.postgresql import asyncpg as dialect
 
+from lundi.core.broker import Broker
 from lundi.core.database import T, Task
 from lundi.core.statements import Compiler
 
@@ -48,6 +49,7 @@ class Postgres:
 
     def __init__(self, pool: "asyncpg.Pool[asyncpg.Record]") -> None:
         self.compiled = Compiler(dialect.dialect())  # type: ignore[no-untyped-call]
+        self.broker = Broker()
         self._pool = pool
         self._ids: defaultdict[str, deque[int]] = defaultdict(deque)
 

@@ -1,14 +1,19 @@
 """Passwords, tokens, and the key that seals what must be shown again."""
 
+import asyncio
 import hashlib
 import os
 import secrets
 from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import ParamSpec, TypeVar
 
 from argon2 import PasswordHasher
+from argon2.exceptions import VerifyMismatchError
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
@@ -16,6 +21,11 @@ from lundi.core.errors import Refusal
 
 _NONCE_BYTES = 12
 _hasher = PasswordHasher()
+# Each takes 64 MB: many who sign in at once wait for each other instead.
+_beside = ThreadPoolExecutor(2, "passwords")
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class Vault:
@@ -76,6 +86,15 @@ def new_token() -> str:
     return secrets.token_hex(16)
 
 
+def new_session() -> str:
+    return secrets.token_urlsafe(32)
+
+
+def new_link_secret() -> str:
+    """Of hexadecimal digits, as tokens are: the access log masks those wherever they stand."""
+    return secrets.token_hex(32)
+
+
 def new_password() -> str:
     return secrets.token_urlsafe(12)
 
@@ -84,5 +103,20 @@ def token_hash(token: str) -> bytes:
     return hashlib.sha256(token.encode(errors="surrogatepass")).digest()
 
 
+async def beside_the_loop(hashing: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """What hashes passwords, in a thread."""
+    return await asyncio.get_running_loop().run_in_executor(
+        _beside, lambda: hashing(*args, **kwargs)
+    )
+
+
 def hash_password(password: str) -> str:
     return _hasher.hash(password)
+
+
+def password_fits(hashed: str, password: str) -> bool:
+    """Takes some 50 ms of a processor, on purpose; not to be called in the event loop."""
+    try:
+        return _hasher.verify(hashed, password)
+    except VerifyMismatchError:
+        return False

@@ -15,6 +15,7 @@ from typing import Any, cast
 import apsw
 from sqlalchemy.dialects import sqlite
 
+from lundi.core.broker import Broker
 from lundi.core.database import Session, T, Task
 from lundi.core.statements import Compiler
 
@@ -44,6 +45,7 @@ class SQLite:
 
     def __init__(self, file: Path) -> None:
         self.compiled = Compiler(sqlite.dialect(paramstyle="qmark"))
+        self.broker = Broker()
         self._reader = _connect(file)
         self._writer = _connect(file)
         self._reading: Session = _Session(self._reader)

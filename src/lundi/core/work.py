@@ -25,7 +25,22 @@ events = sa.Table(
     sa.Column("kind", sa.Text, nullable=False),
     sa.Column("data", Json, nullable=False),
     sa.Index(None, "account_id", "board_id", "id"),
+    sa.Index(
+        None,
+        "account_id",
+        "pulse_id",
+        "id",
+        sqlite_where=sa.text("pulse_id IS NOT NULL"),
+        postgresql_where=sa.text("pulse_id IS NOT NULL"),
+    ),
 )
+_SINCE = (
+    sa.select(events.c.id, events.c.actor_id, events.c.board_id, events.c.pulse_id, events.c.kind)
+    .where(events.c.account_id == parameter("account_id"), events.c.id > parameter("after_id"))
+    .order_by(events.c.id)
+    .limit(parameter("take"))
+)
+_LAST = sa.select(sa.func.max(events.c.id)).where(events.c.account_id == parameter("account_id"))
 _RECORD = sa.insert(events).values(
     account_id=parameter("account_id"),
     id=parameter("id"),
@@ -55,6 +70,16 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
 
     board_id: int | None = None
     pulse_id: int | None = None
+
+
+class Happened(msgspec.Struct, frozen=True):
+    """An event that was kept, without its details."""
+
+    id: int
+    actor_id: int | None
+    board_id: int | None
+    pulse_id: int | None
+    kind: str
 
 
 class Work:
@@ -114,6 +139,10 @@ class Work:
     def record(self, event: Event) -> None:
         self._events.append(event)
 
+    @property
+    def has_events(self) -> bool:
+        return bool(self._events)
+
     async def keep_events(self) -> None:
         for event in self._events:
             await self.run(
@@ -125,6 +154,17 @@ class Work:
                 kind=type(event).__name__,
                 data=as_json(_details(event)),
             )
+
+
+async def events_after(work: Work, event_id: int, take: int) -> list[Happened]:
+    """What happened in the account since, oldest first. On PostgreSQL ids are given out before the commit, so a lower one
+    may still come.
+    """
+    return await work.all(_SINCE, Happened, after_id=event_id, take=take)
+
+
+async def last_event_id(work: Work) -> int:
+    return await work.one(_LAST, lambda last: last or 0)
 
 
 def as_json(value: Any) -> str:
@@ -159,10 +199,13 @@ async def write(
 ) -> T:
     """One transaction, its events included. `now` moves the clock (microseconds), for importing what happened earlier."""
 
-    async def whole(session: Session) -> T:
+    async def whole(session: Session) -> tuple[T, Work]:
         work = Work(database, session, actor, site, now or clock.now())
         result = await action(work)
         await work.keep_events()
-        return result
+        return result, work
 
-    return await database.write(whole)
+    result, work = await database.write(whole)
+    if work.has_events:
+        database.broker.publish(work.account_id)
+    return result
