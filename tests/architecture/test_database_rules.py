@@ -17,9 +17,14 @@ ACROSS_ACCOUNTS = {
     "lundi.domains.accounts.queries._OWNER",
     "lundi.domains.accounts.queries._ACCOUNT",
     "lundi.domains.accounts.queries._COUNT_ACCOUNTS",
+    "lundi.domains.accounts.queries._ACCOUNT_IDS",
     "lundi.domains.accounts.actions._SLUGS",
+    "lundi.domains.accounts.invitations._BY_SECRET",
+    "lundi.domains.accounts.resets._BY_SECRET",
+    "lundi.domains.accounts.session_actions._CREDENTIALS",
+    "lundi.domains.accounts.session_actions._OWNER",
 }
-REFERENCE_TABLES = {"tokens"}
+REFERENCE_TABLES = {"tokens", "sessions", "invitations", "resets"}
 REFERENCE_CONSTRAINTS = {"uq_accounts_slug"}
 
 

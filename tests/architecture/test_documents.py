@@ -75,8 +75,8 @@ def test_no_file_names_a_package_registry() -> None:
 
 
 def test_no_file_is_about_too_much() -> None:
-    for path in tracked("*.py", "*.ts", "*.css"):
-        if "migrations" in path.parts:
+    for path in tracked("*.py", "*.ts", "*.tsx", "*.css"):
+        if "migrations" in path.parts or path == ROOT / "frontend/src/api/types.ts":
             continue
         lines = len(path.read_text().splitlines())
         assert lines <= 400, f"{path.relative_to(ROOT)} has {lines} lines"

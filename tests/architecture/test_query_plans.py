@@ -1,5 +1,6 @@
 """What SQLite's planner makes of every statement that is a constant: look-ups by index, whatever the size of the tables."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,9 +15,12 @@ from lundi.core.opening import FILE
 from lundi.domains.pulses.queries import _on_board
 from tests.architecture.test_database_rules import statements
 
+# Given as a parameter, or the page that a statement within the statement has cut out.
+SHORT = re.compile(r"json_each|^SCAN page$")
 # They are about all accounts of a server, which are few.
 MAY_SCAN = {
     "lundi.domains.accounts.queries._COUNT_ACCOUNTS",
+    "lundi.domains.accounts.queries._ACCOUNT_IDS",
     "lundi.domains.accounts.actions._SLUGS",
 }
 
@@ -46,7 +50,7 @@ def test_no_statement_reads_a_whole_table(
     database: apsw.Connection, name: str, statement: Any
 ) -> None:
     steps = plan(database, statement)
-    scans = [step for step in steps if step.startswith("SCAN") and "json_each" not in step]
+    scans = [step for step in steps if step.startswith("SCAN") and not SHORT.search(step)]
     assert not scans or name in MAY_SCAN, steps
 
 

@@ -5,7 +5,7 @@ import sqlalchemy as sa
 from lundi.core.errors import Forbidden, Invalid, NotFound
 from lundi.core.schema import parameter
 from lundi.core.work import Work
-from lundi.domains.accounts.schemas import WRITING_ROLES, User
+from lundi.domains.accounts.schemas import ADMIN, WRITING_ROLES, User
 from lundi.domains.accounts.tables import users
 
 USER_COLUMNS = (
@@ -48,6 +48,11 @@ def may_write(work: Work) -> None:
     """Forbidden for viewers and guests: they read what they see and change nothing."""
     if work.actor.role not in WRITING_ROLES:
         raise Forbidden(f"A {work.actor.role} may not change anything here.")
+
+
+def check_admin(work: Work) -> None:
+    if work.actor.role != ADMIN:
+        raise Forbidden("Only an admin may see or do this.")
 
 
 async def act_as(work: Work, user_id: int | None, name: str = "user_id") -> int:

@@ -1,4 +1,4 @@
-"""Changing accounts, users and tokens. Who may call these is decided by the way in: today the server's operator alone."""
+"""Making accounts, users and tokens. Who may call these is decided by the way in: today the server's operator alone."""
 
 import re
 from typing import Any
@@ -9,21 +9,20 @@ import sqlalchemy as sa
 from lundi.core.errors import Conflict, Invalid
 from lundi.core.naming import snake_case, unused
 from lundi.core.schema import parameter
-from lundi.core.secrets import Vault, hash_password, new_token, token_hash
+from lundi.core.secrets import Vault, new_token, token_hash
 from lundi.core.work import Actor, Work
 from lundi.domains.accounts.events import (
     AccountCreated,
     PlanChanged,
     TokenRotated,
     UserAdded,
-    UserDisabled,
 )
+from lundi.domains.accounts.passwords import PasswordHash
 from lundi.domains.accounts.queries import account_by_slug
-from lundi.domains.accounts.schemas import PLANS, ROLES, Account, Profile, User
+from lundi.domains.accounts.schemas import PLANS, ROLES, Account, Profile
 from lundi.domains.accounts.tables import accounts, tokens, users
 
 LONGEST_NAME = 255
-SHORTEST_PASSWORD = 8
 _EMAIL = re.compile(r"[^@\s\x00-\x1f]+@[^@\s\x00-\x1f]+")
 
 _ADD_ACCOUNT = sa.insert(accounts).values(
@@ -60,11 +59,6 @@ _ADD_USER = sa.insert(users).values(
 _TAKEN = sa.select(users.c.id).where(
     users.c.account_id == parameter("account_id"), users.c.email_key == parameter("email", sa.Text)
 )
-_DISABLE = (
-    sa.update(users)
-    .where(users.c.account_id == parameter("account_id"), users.c.id == parameter("user_id"))
-    .values(disabled_at=parameter("now"), updated_at=parameter("now"))
-)
 _FORGET_TOKEN = sa.delete(tokens).where(
     tokens.c.account_id == parameter("account_id"), tokens.c.user_id == parameter("user_id")
 )
@@ -90,8 +84,8 @@ class NewUser(msgspec.Struct, frozen=True):
 
 async def create_account(work: Work, vault: Vault, name: str, plan: str) -> NewAccount:
     """An account without users yet. Its slug is made from the name."""
-    _one_of("plan", plan, PLANS)
-    name = _name("The account's name", name)
+    check_one_of("plan", plan, PLANS)
+    name = checked_name("The account's name", name)
     account_id = await work.new_id("account")
     start = snake_case(name, otherwise="account").replace("_", "-")
     slug = unused(start, set(await work.all(_SLUGS, str, start=start)), separator="-")
@@ -108,19 +102,13 @@ async def add_user(
     name: str,
     email: str,
     role: str,
-    password: str,
+    password_hash: PasswordHash,
     profile: Profile | None = None,
 ) -> NewUser:
-    _one_of("role", role, ROLES)
-    name = _name("The user's name", name)
-    if len(email) > LONGEST_NAME or not _EMAIL.fullmatch(email):
-        raise Invalid("The e-mail address is not one: it reads like ada@example.com.")
-    if len(password) < SHORTEST_PASSWORD:
-        raise Invalid(
-            f"The password is too short: it needs at least {SHORTEST_PASSWORD} characters."
-        )
-    if await work.first(_TAKEN, int, email=email.casefold()):
-        raise Conflict(f"There is a user '{email}' in this account already.")
+    check_one_of("role", role, ROLES)
+    name = checked_name("The user's name", name)
+    check_address(email)
+    await check_address_is_free(work, email)
     user_id = await work.new_id("user")
     details: dict[str, Any] = msgspec.structs.asdict(profile or Profile())
     await work.run(
@@ -130,17 +118,22 @@ async def add_user(
         email=email,
         email_key=email.casefold(),
         role=role,
-        password_hash=hash_password(password),
+        password_hash=password_hash,
         **details,
     )
     work.record(UserAdded(user_id=user_id, role=role))
     return NewUser(user_id, await rotate_token(work, vault, user_id))
 
 
-async def disable_user(work: Work, user: User) -> None:
-    """Their token stops at once; what they wrote stays."""
-    await work.run(_DISABLE, user_id=user.id)
-    work.record(UserDisabled(user_id=user.id))
+def check_address(email: str) -> None:
+    if len(email) > LONGEST_NAME or not _EMAIL.fullmatch(email):
+        raise Invalid("The e-mail address is not one: it reads like ada@example.com.")
+
+
+async def check_address_is_free(work: Work, email: str) -> None:
+    """Disabled users have theirs too."""
+    if await work.first(_TAKEN, int, email=email.casefold()):
+        raise Conflict(f"There is a user '{email}' in this account already.")
 
 
 async def rotate_token(work: Work, vault: Vault, user_id: int | None) -> str:
@@ -155,7 +148,7 @@ async def rotate_token(work: Work, vault: Vault, user_id: int | None) -> str:
 
 
 async def set_plan(work: Work, account: Account, plan: str) -> None:
-    _one_of("plan", plan, PLANS)
+    check_one_of("plan", plan, PLANS)
     await work.run(_SET_PLAN, plan=plan)
     work.record(PlanChanged(old=account.plan, new=plan))
 
@@ -167,12 +160,12 @@ async def enter_account(work: Work, slug: str) -> Account:
     return account
 
 
-def _one_of(what: str, given: str, known: tuple[str, ...]) -> None:
+def check_one_of(what: str, given: str, known: tuple[str, ...]) -> None:
     if given not in known:
         raise Invalid(f"The {what} is one of {', '.join(known)}, not '{given[:40]}'.")
 
 
-def _name(what: str, name: str) -> str:
+def checked_name(what: str, name: str) -> str:
     name = name.strip()
     if not name or len(name) > LONGEST_NAME or not name.isprintable():
         raise Invalid(f"{what} must be of 1 to {LONGEST_NAME} printable characters.")

@@ -26,12 +26,30 @@ _OWNER = (
     .where(tokens.c.token_hash == parameter("token_hash", sa.LargeBinary))
     .where(users.c.disabled_at.is_(None))
 )
-_ACCOUNT = sa.select(
-    accounts.c.account_id, accounts.c.name, accounts.c.slug, accounts.c.plan
-).where(accounts.c.slug == parameter("slug", sa.Text))
+_ACCOUNT_COLUMNS = (
+    accounts.c.account_id,
+    accounts.c.name,
+    accounts.c.slug,
+    accounts.c.plan,
+    accounts.c.created_at,
+)
+_ACCOUNT = sa.select(*_ACCOUNT_COLUMNS).where(accounts.c.slug == parameter("slug", sa.Text))
+_OWN_ACCOUNT = sa.select(*_ACCOUNT_COLUMNS).where(accounts.c.account_id == parameter("account_id"))
+_ACCOUNT_IDS = sa.select(accounts.c.account_id).order_by(accounts.c.account_id)
+_ALL_USERS = (
+    sa.select(*USER_COLUMNS)
+    .where(users.c.account_id == parameter("account_id"))
+    .order_by(users.c.id)
+)
+_COUNT_USERS = sa.select(sa.func.count()).where(
+    users.c.account_id == parameter("account_id"), users.c.disabled_at.is_(None)
+)
 _COUNT_ACCOUNTS = sa.select(sa.func.count()).select_from(accounts)
 _SEALED = sa.select(tokens.c.sealed).where(
     tokens.c.account_id == parameter("account_id"), tokens.c.user_id == parameter("user_id")
+)
+_PASSWORD_HASH = sa.select(users.c.password_hash).where(
+    users.c.account_id == parameter("account_id"), users.c.id == parameter("user_id")
 )
 _BY_EMAIL = sa.select(*USER_COLUMNS).where(
     users.c.account_id == parameter("account_id"), users.c.email_key == parameter("email", sa.Text)
@@ -53,8 +71,28 @@ async def account_by_slug(work: Work, slug: str) -> Account:
     return account
 
 
+async def account_of(work: Work) -> Account:
+    """The actor's own."""
+    return await work.one(_OWN_ACCOUNT, Account)
+
+
 async def count_accounts(work: Work) -> int:
     return await work.one(_COUNT_ACCOUNTS, int)
+
+
+async def account_ids(work: Work) -> list[int]:
+    """Of all accounts of this server."""
+    return await work.all(_ACCOUNT_IDS, int)
+
+
+async def all_users(work: Work) -> list[User]:
+    """The disabled ones too."""
+    return await work.all(_ALL_USERS, User)
+
+
+async def count_users(work: Work) -> int:
+    """The active ones."""
+    return await work.one(_COUNT_USERS, int)
 
 
 async def user_by_email(work: Work, email: str) -> User:
@@ -75,3 +113,7 @@ async def users_by_id(work: Work, user_ids: set[int]) -> dict[int, User]:
 async def token_of(work: Work, vault: Vault, user_id: int | None) -> str:
     """The token itself, to be shown to its owner; `user_id` None means the company token."""
     return vault.open(await work.one(_SEALED, bytes, user_id=user_id or 0))
+
+
+async def password_hash_of(work: Work, user_id: int) -> str:
+    return await work.one(_PASSWORD_HASH, str, user_id=user_id)

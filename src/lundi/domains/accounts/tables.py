@@ -1,4 +1,4 @@
-"""Accounts, users and their tokens."""
+"""Accounts and their users: how they are told apart, how they come in, and what they use."""
 
 import sqlalchemy as sa
 
@@ -49,5 +49,82 @@ tokens = sa.Table(
     sa.Column("sealed", sa.LargeBinary, nullable=False),
     sa.Column("created_at", Microseconds, nullable=False),
     sa.UniqueConstraint("account_id", "user_id"),
+    sqlite_with_rowid=False,
+)
+
+# Looked up before the account is known, as tokens are.
+sessions = sa.Table(
+    "sessions",
+    metadata,
+    sa.Column("session_hash", sa.LargeBinary, primary_key=True),
+    sa.Column("account_id", Id, sa.ForeignKey("accounts.account_id"), nullable=False),
+    sa.Column("id", Id, nullable=False),
+    sa.Column("user_id", Id, nullable=False),
+    sa.Column("address", sa.Text, nullable=False),
+    sa.Column("browser", sa.Text, nullable=False),
+    sa.Column("created_at", Microseconds, nullable=False),
+    sa.Column("seen_at", Microseconds, nullable=False),
+    sa.ForeignKeyConstraint(["account_id", "user_id"], ["users.account_id", "users.id"]),
+    sa.Index(None, "account_id", "user_id", "id"),
+    sqlite_with_rowid=False,
+)
+
+# One an address; looked up before the account is known, as tokens are.
+invitations = sa.Table(
+    "invitations",
+    metadata,
+    sa.Column("secret_hash", sa.LargeBinary, primary_key=True),
+    sa.Column("account_id", Id, nullable=False),
+    sa.Column("id", Id, nullable=False),
+    sa.Column("email", sa.Text, nullable=False),
+    sa.Column("email_key", sa.Text, nullable=False),
+    sa.Column("role", sa.Text, nullable=False),
+    sa.Column("invited_by", Id, nullable=False),
+    sa.Column("created_at", Microseconds, nullable=False),
+    sa.Column("expires_at", Microseconds, nullable=False),
+    sa.ForeignKeyConstraint(["account_id", "invited_by"], ["users.account_id", "users.id"]),
+    sa.UniqueConstraint("account_id", "email_key"),
+    sqlite_with_rowid=False,
+)
+
+# Links to a new password, one a user; looked up before the account is known, as tokens are.
+resets = sa.Table(
+    "resets",
+    metadata,
+    sa.Column("secret_hash", sa.LargeBinary, primary_key=True),
+    sa.Column("account_id", Id, nullable=False),
+    sa.Column("user_id", Id, nullable=False),
+    sa.Column("created_at", Microseconds, nullable=False),
+    sa.Column("expires_at", Microseconds, nullable=False),
+    sa.ForeignKeyConstraint(["account_id", "user_id"], ["users.account_id", "users.id"]),
+    sa.UniqueConstraint("account_id", "user_id"),
+    sqlite_with_rowid=False,
+)
+
+logos = sa.Table(
+    "logos",
+    metadata,
+    sa.Column(
+        "account_id",
+        Id,
+        sa.ForeignKey("accounts.account_id"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    sa.Column("media_type", sa.Text, nullable=False),
+    sa.Column("image", sa.LargeBinary, nullable=False),
+    sa.Column("updated_at", Microseconds, nullable=False),
+)
+
+# Requests of REST API v1. `span` and `at`: `minute` and minutes, or `day` and days, since 1970; `user_id` 0 is the company token.
+api_usage = sa.Table(
+    "api_usage",
+    metadata,
+    sa.Column("account_id", Id, sa.ForeignKey("accounts.account_id"), primary_key=True),
+    sa.Column("span", sa.Text, primary_key=True),
+    sa.Column("at", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("user_id", Id, primary_key=True, autoincrement=False),
+    sa.Column("calls", sa.BigInteger, nullable=False),
+    sa.Column("refused", sa.BigInteger, nullable=False),
     sqlite_with_rowid=False,
 )

@@ -8,7 +8,7 @@ from lundi.core.schema import parameter
 from lundi.core.work import Work
 from lundi.domains.accounts.access import may_write
 from lundi.domains.accounts.schemas import User
-from lundi.domains.boards.schemas import ACTIVE, DELETED, Board, Column, Group
+from lundi.domains.boards.schemas import ACTIVE, ARCHIVED, DELETED, Board, Column, Group
 from lundi.domains.boards.tables import board_subscribers, boards, columns, groups
 
 
@@ -40,7 +40,9 @@ def board_is_visible() -> ColumnElement[bool]:
 _OWNED = sa.or_(
     sa.func.coalesce(boards.c.creator_id, -1) == parameter("viewer_id"),
     subscribes().where(board_subscribers.c.as_admin == sa.true()),
-).label("owned")
+)
+# What `owns` says, for a list: the company token has the `viewer_id` 0.
+BOARD_IS_OWNED = sa.or_(parameter("viewer_id") == 0, _OWNED)
 BOARD_COLUMNS = (
     boards.c.id,
     boards.c.name,
@@ -50,7 +52,7 @@ BOARD_COLUMNS = (
     boards.c.creator_id,
     boards.c.created_at,
     boards.c.updated_at,
-    _OWNED,
+    _OWNED.label("owned"),
 )
 _BOARD = sa.select(*BOARD_COLUMNS).where(
     boards.c.account_id == parameter("account_id"),
@@ -124,6 +126,17 @@ async def board_to_own(work: Work, board_id: int) -> Board:
     return board
 
 
+async def board_to_restore(work: Work, board_id: int) -> Board:
+    """An archived board, for whom `board_to_own` let archive it."""
+    board = await board_to_read(work, board_id)
+    may_write(work)
+    if not owns(work, board):
+        raise Forbidden(f"Only an owner of board {board_id} may do this.")
+    if board.state != ARCHIVED:
+        raise Conflict(f"Board {board_id} is not archived.")
+    return board
+
+
 def owns(work: Work, board: Board) -> bool:
     return board.owned or work.actor.is_company
 
@@ -143,6 +156,14 @@ async def group_to_edit(work: Work, board: Board, group_id: str) -> Group:
     return group
 
 
+async def group_to_restore(work: Work, board: Board, group_id: str) -> Group:
+    """An archived group, on a board that was found by `board_to_edit`."""
+    group = await group_to_read(work, board, group_id)
+    if group.state != ARCHIVED:
+        raise Conflict(f"Group '{group_id}' is not archived.")
+    return group
+
+
 async def first_group(work: Work, board: Board) -> Group:
     """The active group on top of a board that was found already."""
     group = await work.first(_FIRST_GROUP, Group, board_id=board.id)
@@ -156,6 +177,16 @@ async def column_of(work: Work, board: Board, column_id: str) -> Column:
     column = await work.first(_COLUMN, Column, board_id=board.id, column_id=column_id)
     if column is None or column.state != ACTIVE:
         raise NotFound("Invalid column identifier.")
+    return column
+
+
+async def column_to_restore(work: Work, board: Board, column_id: str) -> Column:
+    """A deleted column, on a board that was found by `board_to_edit`."""
+    column = await work.first(_COLUMN, Column, board_id=board.id, column_id=column_id)
+    if column is None:
+        raise NotFound("Invalid column identifier.")
+    if column.state != DELETED:
+        raise Conflict(f"Column '{column_id}' is not deleted.")
     return column
 
 

@@ -1,8 +1,8 @@
-"""Creating and archiving boards, and who follows them."""
+"""Creating, changing, archiving and restoring boards, and who follows them."""
 
 import sqlalchemy as sa
 
-from lundi.core.errors import Conflict, Forbidden, NotFound
+from lundi.core.errors import Conflict, Forbidden, Invalid, NotFound
 from lundi.core.ordering import several_between
 from lundi.core.schema import Json, parameter
 from lundi.core.work import Work
@@ -12,18 +12,23 @@ from lundi.domains.boards.access import (
     board_to_edit,
     board_to_own,
     board_to_read,
+    board_to_restore,
     check_guest_fits,
     owns,
 )
 from lundi.domains.boards.events import (
     BoardArchived,
+    BoardChanged,
     BoardCreated,
+    BoardRestored,
     BoardSubscribed,
     BoardUnsubscribed,
 )
 from lundi.domains.boards.schemas import ACTIVE, ARCHIVED, Board
 from lundi.domains.boards.tables import board_subscribers, boards, columns, groups
 
+LONGEST_NAME = 255
+LONGEST_DESCRIPTION = 65_536
 FIRST_GROUP = ("topics", "Group Title", "#037f4c")
 
 _ADD_BOARD = sa.insert(boards).values(
@@ -55,6 +60,15 @@ ADD_GROUP = sa.insert(groups).values(
     color=parameter("color", sa.Text),
     position=parameter("position", sa.Text),
     state=ACTIVE,
+)
+_CHANGE = (
+    sa.update(boards)
+    .where(boards.c.account_id == parameter("account_id"), boards.c.id == parameter("board_id"))
+    .values(
+        name=parameter("name", sa.Text),
+        description=parameter("description", sa.Text),
+        updated_at=parameter("now"),
+    )
 )
 _SET_STATE = (
     sa.update(boards)
@@ -130,11 +144,31 @@ async def create_board(
     return await board_to_read(work, board_id)
 
 
+async def change_board(
+    work: Work, board_id: int, name: str | None, description: str | None
+) -> Board:
+    """None leaves it as it is; an empty description takes it away."""
+    board = await board_to_edit(work, board_id)
+    new_name = board.name if name is None else _name(name)
+    new_description = board.description if description is None else _description(description)
+    await work.run(_CHANGE, board_id=board.id, name=new_name, description=new_description)
+    work.record(BoardChanged(board_id=board.id, name=new_name))
+    return await board_to_read(work, board.id)
+
+
 async def archive_board(work: Work, board_id: int) -> Board:
     """Its pulses go out of sight with it; not one of their rows is written."""
     board = await board_to_own(work, board_id)
     await work.run(_SET_STATE, board_id=board.id, state=ARCHIVED)
     work.record(BoardArchived(board_id=board.id))
+    return await board_to_read(work, board.id)
+
+
+async def restore_board(work: Work, board_id: int) -> Board:
+    """With all that was active on it when it was archived."""
+    board = await board_to_restore(work, board_id)
+    await work.run(_SET_STATE, board_id=board.id, state=ACTIVE)
+    work.record(BoardRestored(board_id=board.id))
     return await board_to_read(work, board.id)
 
 
@@ -171,6 +205,22 @@ async def unsubscribe_from_board(work: Work, board_id: int, user_id: int) -> Use
     await work.run(_UNSUBSCRIBE, board_id=board.id, user_id=user.id)
     work.record(BoardUnsubscribed(board_id=board.id, user_id=user.id))
     return user
+
+
+def _name(name: str) -> str:
+    name = name.strip()
+    if not name or len(name) > LONGEST_NAME or not name.isprintable():
+        raise Invalid(f"A board's name must be of 1 to {LONGEST_NAME} printable characters.")
+    return name
+
+
+def _description(description: str) -> str | None:
+    if len(description.encode()) > LONGEST_DESCRIPTION:
+        raise Invalid("A board's description must be of at most 64 KiB.")
+    # PostgreSQL can't keep this one character.
+    if "\0" in description:
+        raise Invalid("A board's description must not have a NUL character.")
+    return description or None
 
 
 async def _add_fixed_column(

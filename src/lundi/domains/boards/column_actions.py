@@ -1,7 +1,8 @@
-"""Creating, changing and deleting the columns of a board."""
+"""Creating, changing, ordering, deleting and restoring the columns of a board."""
 
 from typing import Any
 
+import msgspec
 import sqlalchemy as sa
 
 from lundi.core.errors import Invalid
@@ -9,11 +10,17 @@ from lundi.core.naming import snake_case, unused
 from lundi.core.ordering import between
 from lundi.core.schema import Json, parameter
 from lundi.core.work import Work, as_json
-from lundi.domains.boards.access import board_to_edit, column_of
+from lundi.domains.boards.access import board_to_edit, column_of, column_to_restore
 from lundi.domains.boards.actions import ADD_COLUMN, touch_board
-from lundi.domains.boards.events import ColumnChanged, ColumnCreated, ColumnDeleted
+from lundi.domains.boards.events import (
+    ColumnChanged,
+    ColumnCreated,
+    ColumnDeleted,
+    ColumnPlaced,
+    ColumnRestored,
+)
 from lundi.domains.boards.queries import all_columns
-from lundi.domains.boards.schemas import DELETED, Board, Column
+from lundi.domains.boards.schemas import ACTIVE, DELETED, Board, Column
 from lundi.domains.boards.tables import boards, columns
 from lundi.domains.column_types import status
 from lundi.domains.column_types.registry import COLUMN_TYPES, creatable_type
@@ -25,6 +32,23 @@ _LOCK_BOARD = (
 )
 _LAST_POSITION = sa.select(sa.func.max(columns.c.position)).where(
     columns.c.account_id == parameter("account_id"), columns.c.board_id == parameter("board_id")
+)
+_PLACES = (
+    sa.select(columns.c.id, columns.c.position, columns.c.state)
+    .where(
+        columns.c.account_id == parameter("account_id"),
+        columns.c.board_id == parameter("board_id"),
+    )
+    .order_by(columns.c.position, columns.c.id)
+)
+_PLACE = (
+    sa.update(columns)
+    .where(
+        columns.c.account_id == parameter("account_id"),
+        columns.c.board_id == parameter("board_id"),
+        columns.c.id == parameter("column_id", sa.Text),
+    )
+    .values(position=parameter("position", sa.Text))
 )
 _CHANGE = (
     sa.update(columns)
@@ -39,6 +63,12 @@ _CHANGE = (
         state=parameter("state", sa.Text),
     )
 )
+
+
+class _Place(msgspec.Struct, frozen=True):
+    column_id: str
+    position: str
+    state: str
 
 
 async def create_column(
@@ -90,8 +120,9 @@ async def change_column(
     title: str | None,
     color: str | None,
     labels: dict[str, str] | None,
+    unit: dict[str, str] | None = None,
 ) -> Board:
-    """`labels` are laid over those present; an empty text takes one away."""
+    """`labels` are laid over those present; an empty text takes one away. `unit` takes the place of the present one."""
     board = await board_to_edit(work, board_id)
     await work.one(_LOCK_BOARD, int, board_id=board.id)
     column = await column_of(work, board, column_id)
@@ -102,11 +133,32 @@ async def change_column(
                 f"Parameter 'labels' is for status columns; '{column.id}' is of type {column.type}."
             )
         settings["labels"] = _merged(settings["labels"], labels)
+    if unit is not None:
+        if column.type != "numeric":
+            raise Invalid(f"Only numbers have a unit; '{column.id}' is of type {column.type}.")
+        settings["unit"] = unit
     if color is not None:
         settings["color"] = color
     await _change(work, column, title or column.title, settings, column.state)
     await touch_board(work, board)
     work.record(ColumnChanged(board_id=board.id, column_id=column.id, title=title or column.title))
+    return board
+
+
+async def place_column(work: Work, board_id: int, column_id: str, after_id: str) -> Board:
+    """Right after another column of the board; the name stays first."""
+    board = await board_to_edit(work, board_id)
+    # Two at once must not take the same place.
+    await work.one(_LOCK_BOARD, int, board_id=board.id)
+    column = await column_of(work, board, column_id)
+    if column.type == "name":
+        raise Invalid(f"Column '{column.id}' is always the first of its board.")
+    places = await work.all(_PLACES, _Place, board_id=board.id)
+    others = [place for place in places if place.column_id != column.id]
+    position = _position_after(others, after_id)
+    await work.run(_PLACE, board_id=board.id, column_id=column.id, position=position)
+    await touch_board(work, board)
+    work.record(ColumnPlaced(board_id=board.id, column_id=column.id, after_id=after_id))
     return board
 
 
@@ -120,6 +172,25 @@ async def delete_column(work: Work, board_id: int, column_id: str) -> Board:
     await touch_board(work, board)
     work.record(ColumnDeleted(board_id=board.id, column_id=column.id))
     return board
+
+
+async def restore_column(work: Work, board_id: int, column_id: str) -> Board:
+    """Where it was, with its values."""
+    board = await board_to_edit(work, board_id)
+    column = await column_to_restore(work, board, column_id)
+    await _change(work, column, column.title, column.settings, ACTIVE)
+    await touch_board(work, board)
+    work.record(ColumnRestored(board_id=board.id, column_id=column.id))
+    return board
+
+
+def _position_after(others: list[_Place], after_id: str) -> str:
+    """`others` in their order, the deleted ones too: those keep their places."""
+    for index, other in enumerate(others):
+        if other.column_id == after_id and other.state == ACTIVE:
+            after = others[index + 1].position if others[index + 1 :] else None
+            return between(other.position, after)
+    raise Invalid(f"There is no other column '{after_id[:80]}' to place the column after.")
 
 
 def _merged(present: dict[str, str], given: dict[str, str]) -> dict[str, str]:

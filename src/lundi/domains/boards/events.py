@@ -8,7 +8,22 @@ class BoardCreated(Event, frozen=True):
     kind: str
 
 
+class BoardChanged(Event, frozen=True):
+    name: str
+
+
+class BoardKindChanged(Event, frozen=True):
+    """Who sees the board is another circle now."""
+
+    old: str
+    new: str
+
+
 class BoardArchived(Event, frozen=True):
+    pass
+
+
+class BoardRestored(Event, frozen=True):
     pass
 
 
@@ -23,7 +38,18 @@ class GroupChanged(Event, frozen=True):
     color: str
 
 
+class GroupPlaced(Event, frozen=True):
+    """Right after that group of its board; None: on top."""
+
+    group_id: str
+    after_id: str | None
+
+
 class GroupArchived(Event, frozen=True):
+    group_id: str
+
+
+class GroupRestored(Event, frozen=True):
     group_id: str
 
 
@@ -33,6 +59,12 @@ class GroupMoved(Event, frozen=True):
     group_id: str
     from_board_id: int
     from_group_id: str
+
+
+class GroupLeft(Event, frozen=True):
+    """The board of this event, with all its pulses, for another one."""
+
+    group_id: str
 
 
 class ColumnCreated(Event, frozen=True):
@@ -46,7 +78,18 @@ class ColumnChanged(Event, frozen=True):
     title: str
 
 
+class ColumnPlaced(Event, frozen=True):
+    """Right after that column."""
+
+    column_id: str
+    after_id: str
+
+
 class ColumnDeleted(Event, frozen=True):
+    column_id: str
+
+
+class ColumnRestored(Event, frozen=True):
     column_id: str
 
 

@@ -1,16 +1,30 @@
-"""Creating, changing and archiving the groups of a board."""
+"""Creating, changing, ordering, archiving and restoring the groups of a board."""
 
 import sqlalchemy as sa
 
+from lundi.core.errors import Invalid
 from lundi.core.naming import snake_case, unused
 from lundi.core.ordering import between
 from lundi.core.schema import parameter
 from lundi.core.work import Work
-from lundi.domains.boards.access import board_to_edit, group_to_edit, group_to_read
+from lundi.domains.boards.access import (
+    board_to_edit,
+    group_to_edit,
+    group_to_read,
+    group_to_restore,
+)
 from lundi.domains.boards.actions import ADD_GROUP, touch_board
-from lundi.domains.boards.events import GroupArchived, GroupChanged, GroupCreated, GroupMoved
+from lundi.domains.boards.events import (
+    GroupArchived,
+    GroupChanged,
+    GroupCreated,
+    GroupLeft,
+    GroupMoved,
+    GroupPlaced,
+    GroupRestored,
+)
 from lundi.domains.boards.queries import all_groups
-from lundi.domains.boards.schemas import ARCHIVED, Board, Group
+from lundi.domains.boards.schemas import ACTIVE, ARCHIVED, Board, Group
 from lundi.domains.boards.tables import boards, groups
 
 COLORS = (
@@ -45,6 +59,15 @@ _CHANGE = (
         state=parameter("state", sa.Text),
     )
 )
+_PLACE = (
+    sa.update(groups)
+    .where(
+        groups.c.account_id == parameter("account_id"),
+        groups.c.board_id == parameter("board_id"),
+        groups.c.id == parameter("group_id", sa.Text),
+    )
+    .values(position=parameter("position", sa.Text))
+)
 _REMOVE = sa.delete(groups).where(
     groups.c.account_id == parameter("account_id"),
     groups.c.board_id == parameter("board_id"),
@@ -52,10 +75,13 @@ _REMOVE = sa.delete(groups).where(
 )
 
 
-async def create_group(work: Work, board_id: int, title: str, color: str | None) -> Group:
-    """On top of the board. Without a colour it takes the next of the palette."""
+async def create_group(
+    work: Work, board_id: int, title: str, color: str | None, *, at_bottom: bool = False
+) -> Group:
+    """On top of the board, unless told otherwise. Without a colour it takes the next of the palette."""
     board = await board_to_edit(work, board_id)
-    group = await add_group_on_top(work, board, snake_case(title, otherwise="group"), title, color)
+    wanted_id = snake_case(title, otherwise="group")
+    group = await add_group(work, board, wanted_id, title, color, at_bottom=at_bottom)
     work.record(GroupCreated(board_id=board.id, group_id=group.id, title=title))
     return group
 
@@ -78,6 +104,19 @@ async def change_group(
     return await group_to_read(work, board, group.id)
 
 
+async def place_group(work: Work, board_id: int, group_id: str, after_id: str | None) -> Group:
+    """Right after another active group of the board; on top where `after_id` is None."""
+    board = await board_to_edit(work, board_id)
+    group = await group_to_edit(work, board, group_id)
+    await _lock(work, board)
+    others = [other for other in await all_groups(work, board) if other.id != group.id]
+    position = _position_after(others, after_id)
+    await work.run(_PLACE, board_id=board.id, group_id=group.id, position=position)
+    await touch_board(work, board)
+    work.record(GroupPlaced(board_id=board.id, group_id=group.id, after_id=after_id))
+    return await group_to_read(work, board, group.id)
+
+
 async def archive_group(work: Work, board_id: int, group_id: str) -> list[Group]:
     """Its pulses go out of sight with it; not one of their rows is written. Gives all groups of the board."""
     board = await board_to_edit(work, board_id)
@@ -88,14 +127,33 @@ async def archive_group(work: Work, board_id: int, group_id: str) -> list[Group]
     return await all_groups(work, board)
 
 
-async def add_group_on_top(
-    work: Work, board: Board, wanted_id: str, title: str, color: str | None
+async def restore_group(work: Work, board_id: int, group_id: str) -> Group:
+    """Where it was, with its pulses but those that were archived or deleted themselves."""
+    board = await board_to_edit(work, board_id)
+    group = await group_to_restore(work, board, group_id)
+    await _change(work, group, group.title, group.color, ACTIVE)
+    await touch_board(work, board)
+    work.record(GroupRestored(board_id=board.id, group_id=group.id))
+    return await group_to_read(work, board, group.id)
+
+
+async def add_group(
+    work: Work,
+    board: Board,
+    wanted_id: str,
+    title: str,
+    color: str | None,
+    *,
+    at_bottom: bool = False,
 ) -> Group:
     """A new row of `groups` on a board that may be edited; its id is made unique there."""
-    # Two at once must not take the same place or the same id.
-    await work.one(_LOCK_BOARD, int, board_id=board.id)
+    await _lock(work, board)
     present = await all_groups(work, board)
-    position = between(None, present[0].position if present else None)
+    places = [group.position for group in present]
+    if at_bottom:
+        position = between(places[-1] if places else None, None)
+    else:
+        position = between(None, places[0] if places else None)
     group_id = unused(wanted_id, {group.id for group in present})
     await work.run(
         ADD_GROUP,
@@ -112,6 +170,7 @@ async def add_group_on_top(
 async def remove_moved_group(work: Work, group: Group, moved: Group) -> None:
     """After all its pulses went to `moved`, on another board."""
     await work.run(_REMOVE, board_id=group.board_id, group_id=group.id)
+    work.record(GroupLeft(board_id=group.board_id, group_id=group.id))
     work.record(
         GroupMoved(
             board_id=moved.board_id,
@@ -120,6 +179,22 @@ async def remove_moved_group(work: Work, group: Group, moved: Group) -> None:
             from_group_id=group.id,
         )
     )
+
+
+async def _lock(work: Work, board: Board) -> None:
+    # Two at once must not take the same place or the same id.
+    await work.one(_LOCK_BOARD, int, board_id=board.id)
+
+
+def _position_after(others: list[Group], after_id: str | None) -> str:
+    """`others` in their order, the archived ones too: those keep their places."""
+    places = [other.position for other in others]
+    if after_id is None:
+        return between(None, places[0] if places else None)
+    for index, other in enumerate(others):
+        if other.id == after_id and other.state == ACTIVE:
+            return between(other.position, places[index + 1] if places[index + 1 :] else None)
+    raise Invalid(f"There is no other active group '{after_id[:80]}' to place the group after.")
 
 
 async def _change(work: Work, group: Group, title: str, color: str, state: str) -> None:

@@ -18,7 +18,15 @@ from lundi.domains.boards.access import (
     GROUP_COLUMNS,
     board_is_visible,
 )
-from lundi.domains.boards.schemas import ACTIVE, Board, BoardInFull, Column, Group
+from lundi.domains.boards.schemas import (
+    ACTIVE,
+    DELETED,
+    Board,
+    BoardInFull,
+    Column,
+    Group,
+    Subscription,
+)
 from lundi.domains.boards.tables import board_subscribers, boards, columns, groups
 
 _COLUMNS = (
@@ -70,6 +78,20 @@ _SUBSCRIBERS = paged(
     )
     .order_by(board_subscribers.c.created_at, users.c.id)
 )
+_SUBSCRIPTIONS = (
+    sa.select(board_subscribers.c.user_id, board_subscribers.c.as_admin)
+    .where(
+        board_subscribers.c.account_id == parameter("account_id"),
+        board_subscribers.c.board_id == parameter("board_id"),
+    )
+    .order_by(board_subscribers.c.created_at, board_subscribers.c.user_id)
+)
+_VISIBLE = sa.select(boards.c.id).where(
+    boards.c.account_id == parameter("account_id"),
+    one_of(boards.c.id, "board_ids"),
+    boards.c.state != DELETED,
+    board_is_visible(),
+)
 
 
 @cache
@@ -83,6 +105,18 @@ def _boards(only_main: bool, latest_first: bool) -> Any:
         statement = statement.where(boards.c.kind == "public")
     order = (boards.c.updated_at.desc(), boards.c.id.desc()) if latest_first else (boards.c.id,)
     return paged(statement.order_by(*order))
+
+
+async def visible_boards(work: Work, board_ids: set[int]) -> set[int]:
+    """Those of them that the actor sees."""
+    if not board_ids:
+        return set()
+    return set(await work.all(_VISIBLE, int, board_ids=id_list(board_ids)))
+
+
+async def list_boards_alone(work: Work, window: Window) -> list[Board]:
+    """The active boards that the actor sees, without what is on them."""
+    return await work.all(_boards(False, False), Board, **window.parameters)
 
 
 async def list_boards(
@@ -125,3 +159,8 @@ async def all_groups(work: Work, board: Board) -> list[Group]:
 
 async def board_subscribers_of(work: Work, board: Board, window: Window) -> list[User]:
     return await work.all(_SUBSCRIBERS, User, board_id=board.id, **window.parameters)
+
+
+async def subscriptions_of(work: Work, board: Board) -> list[Subscription]:
+    """Of a board that was found already."""
+    return await work.all(_SUBSCRIPTIONS, Subscription, board_id=board.id)

@@ -42,6 +42,18 @@ class Column(msgspec.Struct, frozen=True):
     state: str
 
 
+class Choices(msgspec.Struct, frozen=True):
+    """What one user chose about a board. `choices` is the web app's own; None where nothing was chosen."""
+
+    favorite: bool
+    choices: dict[str, Any] | None
+
+
+class Subscription(msgspec.Struct, frozen=True):
+    user_id: int
+    as_admin: bool
+
+
 class BoardInFull(msgspec.Struct, frozen=True):
     """The active columns and groups, each in their order."""
 

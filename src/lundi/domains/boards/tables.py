@@ -62,3 +62,17 @@ board_subscribers = sa.Table(
     sa.Index(None, "account_id", "user_id", "board_id"),
     sqlite_with_rowid=False,
 )
+
+# What a user chose about a board; `choices` is read by the web app alone.
+board_choices = sa.Table(
+    "board_choices",
+    metadata,
+    sa.Column("account_id", Id, primary_key=True),
+    sa.Column("user_id", Id, primary_key=True),
+    sa.Column("board_id", Id, primary_key=True),
+    sa.Column("favorite", sa.Boolean, nullable=False),
+    sa.Column("choices", Json),
+    sa.ForeignKeyConstraint(["account_id", "board_id"], ["boards.account_id", "boards.id"]),
+    sa.ForeignKeyConstraint(["account_id", "user_id"], ["users.account_id", "users.id"]),
+    sqlite_with_rowid=False,
+)

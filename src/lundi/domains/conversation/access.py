@@ -57,6 +57,20 @@ _NOTE = sa.select(*NOTE_COLUMNS).where(
     notes.c.id == parameter("note_id"),
     notes.c.state == ACTIVE,
 )
+_PULSE_OF_NOTE = (
+    sa.select(notes.c.pulse_id)
+    .join(
+        pulses, sa.and_(pulses.c.account_id == notes.c.account_id, pulses.c.id == notes.c.pulse_id)
+    )
+    .join(boards, ON_BOARD)
+    .where(
+        notes.c.account_id == parameter("account_id"),
+        notes.c.id == parameter("note_id"),
+        notes.c.state == ACTIVE,
+        pulses.c.state != DELETED,
+        board_is_visible(),
+    )
+)
 _OWNS_PULSE = sa.select(pulse_subscribers.c.user_id).where(
     pulse_subscribers.c.account_id == parameter("account_id"),
     pulse_subscribers.c.pulse_id == parameter("pulse_id"),
@@ -95,6 +109,14 @@ async def update_to_delete(work: Work, update_id: int) -> Update:
             f"Only its author, an owner of the board or an admin may delete update {update_id}."
         )
     return update
+
+
+async def pulse_of_note(work: Work, note_id: int) -> int:
+    """The id of the pulse that it is on; the note itself is found through that."""
+    pulse_id = await work.first(_PULSE_OF_NOTE, int, note_id=note_id)
+    if pulse_id is None:
+        raise NotFound(f"There is no note {note_id}.")
+    return pulse_id
 
 
 async def note_to_edit(work: Work, pulse_id: int, note_id: int) -> tuple[Pulse, Note]:

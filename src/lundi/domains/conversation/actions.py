@@ -15,6 +15,7 @@ from lundi.domains.conversation.events import (
     UpdateUnliked,
 )
 from lundi.domains.conversation.html import sanitised
+from lundi.domains.conversation.mentions import tell_mentioned
 from lundi.domains.conversation.queries import thread_of
 from lundi.domains.conversation.schemas import Thread
 from lundi.domains.conversation.tables import likes, updates
@@ -90,9 +91,10 @@ _UNLIKE = sa.delete(likes).where(
 async def post_update(
     work: Work, pulse_id: int, author_id: int, html: str, *, announcement: bool = False
 ) -> Thread:
-    """`html` is sanitised; Invalid where nothing is left of it."""
+    """`html` is sanitised; Invalid where nothing is left of it. Who is mentioned follows the pulse from then on."""
     pulse = await pulse_to_edit(work, pulse_id)
-    update_id = await _add(work, pulse.id, None, author_id, html, announcement)
+    body = _body(html)
+    update_id = await _add(work, pulse.id, None, author_id, body, announcement)
     await work.run(_COUNT_ONE_MORE, pulse_id=pulse.id)
     work.record(
         UpdatePosted(
@@ -100,6 +102,7 @@ async def post_update(
             pulse_id=pulse.id,
             update_id=update_id,
             announcement=announcement,
+            mentioned=await tell_mentioned(work, pulse, body),
         )
     )
     return await thread_of(work, update_id)
@@ -109,13 +112,16 @@ async def reply_to_update(work: Work, update_id: int, author_id: int, html: str)
     """Gives the whole thread. A reply to a reply answers the same update."""
     update = await update_to_answer(work, update_id)
     parent_id = update.parent_id or update.id
-    reply_id = await _add(work, update.pulse_id, parent_id, author_id, html, False)
+    body = _body(html)
+    reply_id = await _add(work, update.pulse_id, parent_id, author_id, body, False)
+    pulse = await pulse_to_edit(work, update.pulse_id)
     work.record(
         ReplyPosted(
             board_id=update.board_id,
             pulse_id=update.pulse_id,
             update_id=reply_id,
             parent_id=parent_id,
+            mentioned=await tell_mentioned(work, pulse, body),
         )
     )
     return await thread_of(work, parent_id)
@@ -152,11 +158,8 @@ async def unlike_update(work: Work, update_id: int, user_id: int) -> None:
 
 
 async def _add(
-    work: Work, pulse_id: int, parent_id: int | None, author_id: int, html: str, announcement: bool
+    work: Work, pulse_id: int, parent_id: int | None, author_id: int, body: str, announcement: bool
 ) -> int:
-    body = sanitised(html)
-    if not body.strip():
-        raise Invalid("The update's text is empty once what browsers may not show is taken out.")
     update_id = await work.new_id("update")
     await work.run(
         _ADD,
@@ -168,3 +171,10 @@ async def _add(
         announcement=announcement,
     )
     return update_id
+
+
+def _body(html: str) -> str:
+    body = sanitised(html)
+    if not body.strip():
+        raise Invalid("The update's text is empty once what browsers may not show is taken out.")
+    return body

@@ -6,11 +6,13 @@ from lundi.core.work import Event
 class UpdatePosted(Event, frozen=True):
     update_id: int
     announcement: bool
+    mentioned: list[int]
 
 
 class ReplyPosted(Event, frozen=True):
     update_id: int
     parent_id: int
+    mentioned: list[int]
 
 
 class UpdateDeleted(Event, frozen=True):

@@ -13,5 +13,6 @@ read_marks = sa.Table(
     sa.Column("read_at", Microseconds, nullable=False),
     sa.ForeignKeyConstraint(["account_id", "user_id"], ["users.account_id", "users.id"]),
     sa.ForeignKeyConstraint(["account_id", "update_id"], ["updates.account_id", "updates.id"]),
+    sa.Index(None, "account_id", "update_id"),
     sqlite_with_rowid=False,
 )

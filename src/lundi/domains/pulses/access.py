@@ -11,6 +11,7 @@ from lundi.domains.boards.access import (
     board_to_edit,
     board_to_read,
     column_of,
+    group_to_read,
 )
 from lundi.domains.boards.schemas import ACTIVE, ARCHIVED, DELETED, Board
 from lundi.domains.boards.tables import boards, groups
@@ -77,6 +78,21 @@ async def pulse_to_delete(work: Work, pulse_id: int) -> Pulse:
     may_write(work)
     if pulse.state == DELETED:
         raise Conflict(f"Pulse {pulse_id} is deleted already.")
+    return pulse
+
+
+async def pulse_to_restore(work: Work, pulse_id: int) -> Pulse:
+    """Archived or deleted itself, where its board and its group are active."""
+    pulse = await _found(work, pulse_id)
+    may_write(work)
+    board = await board_to_read(work, pulse.board_id)
+    if board.state != ACTIVE:
+        raise Conflict(f"Restore board {board.id} first: it is {board.state}.")
+    group = await group_to_read(work, board, pulse.group_id)
+    if group.state != ACTIVE:
+        raise Conflict(f"Restore group '{group.id}' first: it is {group.state}.")
+    if pulse.state == ACTIVE:
+        raise Conflict(f"Pulse {pulse_id} is neither archived nor deleted.")
     return pulse
 
 

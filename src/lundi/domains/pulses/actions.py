@@ -1,4 +1,4 @@
-"""Creating, renaming, duplicating, archiving and deleting pulses, and who follows them."""
+"""Creating, renaming, duplicating, archiving, deleting and restoring pulses, and who follows them."""
 
 import sqlalchemy as sa
 
@@ -23,6 +23,7 @@ from lundi.domains.pulses.access import (
     pulse_to_delete,
     pulse_to_edit,
     pulse_to_read,
+    pulse_to_restore,
 )
 from lundi.domains.pulses.events import (
     PulseArchived,
@@ -30,6 +31,7 @@ from lundi.domains.pulses.events import (
     PulseDeleted,
     PulseDuplicated,
     PulseRenamed,
+    PulseRestored,
     PulseSubscribed,
     PulseUnsubscribed,
 )
@@ -162,8 +164,18 @@ async def delete_pulse(work: Work, pulse_id: int) -> Pulse:
     return pulse
 
 
-async def subscribe_to_pulse(work: Work, pulse_id: int, user_id: int, as_admin: bool) -> User:
-    """Only who sees the pulse can subscribe to it. Subscribing again sets `as_admin`."""
+async def restore_pulse(work: Work, pulse_id: int) -> Pulse:
+    """Where it was, with its values and what was said about it."""
+    pulse = await pulse_to_restore(work, pulse_id)
+    await work.run(_SET_STATE, pulse_id=pulse.id, state=ACTIVE)
+    work.record(PulseRestored(board_id=pulse.board_id, pulse_id=pulse.id))
+    return await pulse_to_read(work, pulse.id)
+
+
+async def subscribe_to_pulse(
+    work: Work, pulse_id: int, user_id: int, as_admin: bool | None = None
+) -> User:
+    """Only who sees the pulse can subscribe to it. Subscribing again sets `as_admin`, if it is given."""
     pulse = await pulse_to_edit(work, pulse_id)
     board = await board_to_read(work, pulse.board_id)
     user = await active_user(work, user_id)
@@ -171,10 +183,11 @@ async def subscribe_to_pulse(work: Work, pulse_id: int, user_id: int, as_admin: 
     if not await user_sees_board(work, board, user):
         raise Invalid(f"User {user.id} does not see the board of pulse {pulse.id}.")
     current = await work.first(_SUBSCRIPTION, bool, pulse_id=pulse.id, user_id=user.id)
+    owner = bool(current) if as_admin is None else as_admin
     statement = _SUBSCRIBE if current is None else _SET_AS_ADMIN
-    await work.run(statement, pulse_id=pulse.id, user_id=user.id, as_admin=as_admin)
+    await work.run(statement, pulse_id=pulse.id, user_id=user.id, as_admin=owner)
     work.record(
-        PulseSubscribed(board_id=board.id, pulse_id=pulse.id, user_id=user.id, as_admin=as_admin)
+        PulseSubscribed(board_id=board.id, pulse_id=pulse.id, user_id=user.id, as_admin=owner)
     )
     return user
 
@@ -190,20 +203,20 @@ async def unsubscribe_from_pulse(work: Work, pulse_id: int, user_id: int) -> Use
 
 async def places_on_top(work: Work, group: Group, count: int) -> list[str]:
     """Free positions above all pulses of the group, in order."""
-    await _lock(work, group)
+    await lock_group(work, group)
     top = await work.one(_TOP, _or_none, board_id=group.board_id, group_id=group.id)
     return several_between(None, top, count)
 
 
+async def lock_group(work: Work, group: Group) -> None:
+    """Two at once must not take the same place."""
+    await work.one(_LOCK_GROUP, str, board_id=group.board_id, group_id=group.id)
+
+
 async def _place_at_bottom(work: Work, group: Group) -> str:
-    await _lock(work, group)
+    await lock_group(work, group)
     bottom = await work.one(_BOTTOM, _or_none, board_id=group.board_id, group_id=group.id)
     return between(bottom, None)
-
-
-async def _lock(work: Work, group: Group) -> None:
-    # Two at once must not take the same place.
-    await work.one(_LOCK_GROUP, str, board_id=group.board_id, group_id=group.id)
 
 
 async def _group_for_new(work: Work, board: Board, group_id: str | None) -> Group:

@@ -22,6 +22,10 @@ class PulseMoved(Event, frozen=True):
     new: list[Any]
 
 
+class PulseLeft(Event, frozen=True):
+    """The board of this event, for another one."""
+
+
 class PulseDuplicated(Event, frozen=True):
     original_id: int
 
@@ -32,6 +36,14 @@ class PulseArchived(Event, frozen=True):
 
 class PulseDeleted(Event, frozen=True):
     pass
+
+
+class PulseRestored(Event, frozen=True):
+    pass
+
+
+class PulsePurged(Event, frozen=True):
+    """Gone for good, with all that hung on it."""
 
 
 class ValueChanged(Event, frozen=True):

@@ -9,12 +9,12 @@ from lundi.core.errors import Invalid
 from lundi.core.schema import Json, parameter
 from lundi.core.work import Work, as_json
 from lundi.domains.boards.access import board_to_edit, group_to_edit
-from lundi.domains.boards.group_actions import add_group_on_top, remove_moved_group
+from lundi.domains.boards.group_actions import add_group, remove_moved_group
 from lundi.domains.boards.queries import columns_of_boards
 from lundi.domains.boards.schemas import Board, Column, Group
 from lundi.domains.pulses.access import pulse_on_board_to_edit, pulse_to_read
 from lundi.domains.pulses.actions import places_on_top
-from lundi.domains.pulses.events import PulseMoved
+from lundi.domains.pulses.events import PulseLeft, PulseMoved
 from lundi.domains.pulses.schemas import Pulse
 from lundi.domains.pulses.tables import pulses
 from lundi.domains.tags.actions import link_tags, tags_for_board
@@ -49,6 +49,17 @@ _MOVE_GROUP = (
         updated_at=parameter("now"),
     )
 )
+
+
+class WouldLoseValues(Invalid):
+    """The other board has no column for some values. `columns`: the titles of theirs, in quotes."""
+
+    def __init__(self, board_id: int, columns: list[str]) -> None:
+        super().__init__(
+            f"Board {board_id} has no column for the values of {', '.join(columns)}; "
+            "with force_move_to_board=true they are dropped."
+        )
+        self.columns = columns
 
 
 class _Fit(msgspec.Struct, frozen=True):
@@ -89,7 +100,7 @@ async def move_pulses(
         for pulse in found:
             await _carry_values(work, fit, pulse.id)
     for pulse, place in zip(found, await places_on_top(work, group, len(found)), strict=True):
-        await _move(work, pulse, group, place)
+        await move_to(work, pulse, group, place)
     return [await pulse_to_read(work, pulse.id) for pulse in found]
 
 
@@ -110,7 +121,7 @@ async def move_group(
         _check_nothing_lost(fit, [values for _, values in rows], dropping)
         for pulse_id, _ in rows:
             await _carry_values(work, fit, pulse_id)
-    moved = await add_group_on_top(work, target, group.id, group.title, group.color)
+    moved = await add_group(work, target, group.id, group.title, group.color)
     await work.run(
         _MOVE_GROUP,
         board_id=board.id,
@@ -120,6 +131,27 @@ async def move_group(
     )
     await remove_moved_group(work, group, moved)
     return moved
+
+
+async def move_to(work: Work, pulse: Pulse, group: Group, position: str) -> None:
+    """One row; both were found through their doors."""
+    await work.run(
+        _MOVE,
+        pulse_id=pulse.id,
+        new_board_id=group.board_id,
+        new_group_id=group.id,
+        position=position,
+    )
+    if pulse.board_id != group.board_id:
+        work.record(PulseLeft(board_id=pulse.board_id, pulse_id=pulse.id))
+    work.record(
+        PulseMoved(
+            board_id=group.board_id,
+            pulse_id=pulse.id,
+            old=[pulse.board_id, pulse.group_id],
+            new=[group.board_id, group.id],
+        )
+    )
 
 
 async def _fit(work: Work, source: Board, target: Board) -> _Fit:
@@ -137,10 +169,7 @@ def _check_nothing_lost(fit: _Fit, all_values: list[dict[str, Any]], dropping: b
         if any(column.id in values for values in all_values)
     ]
     if lost and not dropping:
-        raise Invalid(
-            f"Board {fit.target.id} has no column for the values of {', '.join(lost)}; "
-            "with force_move_to_board=true they are dropped."
-        )
+        raise WouldLoseValues(fit.target.id, lost)
 
 
 async def _carry_values(work: Work, fit: _Fit, pulse_id: int) -> None:
@@ -156,24 +185,6 @@ async def _carry_values(work: Work, fit: _Fit, pulse_id: int) -> None:
                 carried[column_id] = {"tag_ids": kept}
     if carried != values:
         await work.run(_SET_VALUES, pulse_id=pulse_id, values=as_json(carried))
-
-
-async def _move(work: Work, pulse: Pulse, group: Group, position: str) -> None:
-    await work.run(
-        _MOVE,
-        pulse_id=pulse.id,
-        new_board_id=group.board_id,
-        new_group_id=group.id,
-        position=position,
-    )
-    work.record(
-        PulseMoved(
-            board_id=group.board_id,
-            pulse_id=pulse.id,
-            old=[pulse.board_id, pulse.group_id],
-            new=[group.board_id, group.id],
-        )
-    )
 
 
 def _id_and_values(pulse_id: int, values: dict[str, Any]) -> tuple[int, dict[str, Any]]:

@@ -56,6 +56,18 @@ _ACTIVE_PULSES = (
         board_is_visible(),
     )
 )
+_ON_BOARD_BY_ID = (
+    sa.select(*PULSE_COLUMNS)
+    .join(boards, ON_BOARD)
+    .join(groups, IN_GROUP)
+    .where(
+        pulses.c.account_id == parameter("account_id"),
+        one_of(pulses.c.id, "pulse_ids"),
+        pulses.c.board_id == parameter("board_id"),
+        pulses.c.state == ACTIVE,
+        groups.c.state == ACTIVE,
+    )
+)
 _ORDER_OF_BOARD = (groups.c.position, groups.c.id, pulses.c.position, pulses.c.id)
 
 
@@ -98,6 +110,13 @@ async def list_pulses(
     """All active pulses that the actor sees, created from `since` up to, not including, `until` (microseconds)."""
     statement = _everywhere(since is not None, until is not None, latest_first)
     return await work.all(statement, Pulse, since=since, until=until, **window.parameters)
+
+
+async def pulses_on_board(work: Work, board_id: int, pulse_ids: set[int]) -> list[Pulse]:
+    """Those of them that are active on a board that the actor was found to see."""
+    if not pulse_ids:
+        return []
+    return await work.all(_ON_BOARD_BY_ID, Pulse, board_id=board_id, pulse_ids=id_list(pulse_ids))
 
 
 async def pulses_of_board(

@@ -45,7 +45,7 @@ _UNLINK = sa.delete(tag_links).where(
 
 async def tags_named(work: Work, board: Board, names: list[str]) -> list[Tag]:
     """One tag for each name, in that order, made where it is new on the board (or among the main boards)."""
-    scope = _scope(board)
+    scope = scope_of(board)
     names_by_key = {name.casefold(): name for name in names}
     present = await work.all(_BY_NAME, Tag, board_id=scope, name_keys=as_json(sorted(names_by_key)))
     found = {tag.name.casefold(): tag for tag in present}
@@ -58,7 +58,7 @@ async def tags_named(work: Work, board: Board, names: list[str]) -> list[Tag]:
 async def tags_for_board(work: Work, board: Board, tag_ids: list[int]) -> list[int]:
     """The ids of tags that mean the same on `board`, made there where they are new."""
     given = await work.all(_BY_ID, Tag, tag_ids=id_list(tag_ids))
-    if all(tag.board_id == _scope(board) for tag in given):
+    if all(tag.board_id == scope_of(board) for tag in given):
         return tag_ids
     names = {tag.id: tag.name for tag in given}
     here = await tags_named(work, board, [names[tag_id] for tag_id in tag_ids])
@@ -79,5 +79,5 @@ async def _create_tag(work: Work, board: Board, scope: int, name: str) -> Tag:
     return Tag(tag_id, scope, name, NEW_TAG_COLOR, work.now, work.now)
 
 
-def _scope(board: Board) -> int:
+def scope_of(board: Board) -> int:
     return MAIN_BOARDS if board.kind == "public" else board.id
