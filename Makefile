@@ -3,6 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 STATIC := src/lundi/entrypoints/pages/static
+APP_DOCUMENT := $(BIN)/python -c "import lundi.entrypoints.app_api.openapi as made; print(made.document_text())"
 FRONTEND := $(shell find frontend -path frontend/node_modules -prune -o -type f -print)
 
 help:  ## Show what there is to make
@@ -24,12 +25,14 @@ check: .venv/dev-ready frontend/node_modules/ready  ## Check format, lint, types
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/python docs/generate.py --check
+	$(APP_DOCUMENT) | node frontend/generate.mjs --check
 	cd frontend && npm run --silent check
 
 format: .venv/dev-ready frontend/node_modules/ready  ## Format the code and write the generated files
 	$(BIN)/ruff check --fix --select I
 	$(BIN)/ruff format
 	$(BIN)/python docs/generate.py
+	$(APP_DOCUMENT) | node frontend/generate.mjs
 	cd frontend && npm run --silent format
 
 bench: .venv/dev-ready $(STATIC)/ready  ## Measure, as ratios to a bare server in the same run

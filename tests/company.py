@@ -7,10 +7,13 @@ import httpx
 
 from lundi.core.work import Actor, Work
 from lundi.domains.accounts import actions
+from lundi.domains.accounts.passwords import new_password_hash
 from lundi.domains.accounts.queries import NOBODY
 from tests.server import Server
 
 PASSWORD = "correct horse battery"
+# Once for all: it takes its time.
+PASSWORD_HASH = new_password_hash(PASSWORD)
 PEOPLE = {
     "admin": "admin",
     "member": "member",
@@ -102,7 +105,7 @@ def make_company(server: Server, plan: str = "enterprise") -> Company:
                 name=name.replace("_", " ").title(),
                 email=f"{name}@company{number}.example",
                 role=role,
-                password=PASSWORD,
+                password_hash=PASSWORD_HASH,
             )
         return account, people
 

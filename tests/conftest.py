@@ -66,3 +66,11 @@ def server(database_url: str | None, tmp_path_factory: pytest.TempPathFactory) -
 def company(server: Server) -> Company:
     """An account of its own for each test file, with a user of every role."""
     return make_company(server)
+
+
+@pytest.fixture
+def own_server(engine: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Server]:
+    """The whole application in this process, for one test alone: without an account, and without a wrong password yet."""
+    url = new_database(request.getfixturevalue("postgres_url")) if engine == "postgres" else None
+    with Server(tmp_path / "data", url) as running:
+        yield running

@@ -3,17 +3,20 @@
 import asyncio
 import threading
 from collections.abc import Awaitable, Callable, Coroutine
+from concurrent.futures import Future
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
 import httpx
+from starlette.types import ASGIApp
 
 from lundi.app import build_app, open_from
 from lundi.core.database import Database
 from lundi.core.migrating import migrate_postgres
 from lundi.core.secrets import Vault, open_vault
 from lundi.core.work import Actor, Work, read, write
+from lundi.domains.accounts.usage import Usage
 from lundi.settings import Settings, load_settings
 from tests.contract.document import check_answer
 
@@ -24,6 +27,7 @@ NO_LIMITS = "standard=1000000/100000000,pro=1000000/100000000,enterprise=1000000
 class Server:
     """Use it in a `with`. `settings` go over those that tests usually want."""
 
+    app: ASGIApp
     database: Database
     vault: Vault
 
@@ -38,6 +42,7 @@ class Server:
                 **settings,
             },
         )
+        self.usage = Usage()
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
 
@@ -59,7 +64,11 @@ class Server:
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
         """On the server's own event loop."""
-        return asyncio.run_coroutine_threadsafe(work, self._loop).result(60)
+        return self.start(work).result(60)
+
+    def start(self, work: Coroutine[Any, Any, T]) -> "Future[T]":
+        """Goes on there by itself."""
+        return asyncio.run_coroutine_threadsafe(work, self._loop)
 
     def write(self, actor: Actor, action: Callable[[Work], Awaitable[T]], **given: Any) -> T:
         """An action of a domain, past all ways in."""
@@ -82,8 +91,9 @@ class Server:
             await migrate_postgres(self.settings.database_url)
         self.database = await open_from(self.settings)
         self.vault = open_vault(self.settings.secret_key, self.settings.data_folder)
+        self.app = build_app(self.settings, self.database, self.usage)
         self.client = httpx.AsyncClient(
-            transport=httpx.ASGITransport(build_app(self.settings, self.database)),
+            transport=httpx.ASGITransport(self.app),
             base_url="http://lundi.test",
         )
 

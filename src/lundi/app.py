@@ -6,10 +6,16 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from lundi.core.database import Database
 from lundi.core.opening import is_outdated, migrate, open_database
 from lundi.core.rate_limit import RateLimiter
+from lundi.core.secrets import open_vault
+from lundi.domains.accounts.usage import Usage
+from lundi.entrypoints.app_api.endpoint import AppApi
+from lundi.entrypoints.live.socket import Live
+from lundi.entrypoints.pages.logo import logo_route
 from lundi.entrypoints.pages.routes import page_routes
 from lundi.entrypoints.rest_v1.endpoint import RestV1
 from lundi.entrypoints.rest_v1.openapi import DOCUMENT_PATH, document_route
 from lundi.entrypoints.shared.access_log import AccessLog
+from lundi.example import add_example
 from lundi.settings import Settings
 
 
@@ -22,21 +28,33 @@ async def open_from(settings: Settings) -> Database:
     )
 
 
-def build_app(settings: Settings, database: Database) -> ASGIApp:
-    """Who opened the database closes it after the last request."""
+def build_app(settings: Settings, database: Database, usage: Usage) -> ASGIApp:
+    """Who opened the database closes it after the last request, and keeps what `usage` counts."""
+    plans = settings.allowances()
     rest_v1 = RestV1(
-        database,
-        RateLimiter(),
-        settings.allowances(),
-        settings.address_limit,
-        settings.public_url,
+        database, RateLimiter(), plans, settings.address_limit, settings.public_url, usage
     )
-    others = Starlette(routes=[*page_routes(), document_route()])
+    app_api = AppApi(
+        database,
+        open_vault(settings.secret_key, settings.data_folder),
+        settings.public_url,
+        settings.mailer(),
+        plans,
+        usage,
+        add_example,
+    )
+    live = Live(database, settings.public_url)
+    others = Starlette(routes=[*page_routes(), logo_route(database), document_route()])
 
     async def by_path(scope: Scope, receive: Receive, send: Send) -> None:
         # Starlette's own routes don't match every path that a client can write: a line break, for one.
         path = scope.get("path", "")
-        is_action = path.startswith("/v1/") and path != DOCUMENT_PATH
-        await (rest_v1 if is_action else others)(scope, receive, send)
+        if scope["type"] == "websocket":
+            target: ASGIApp = live if path == "/app/live" else others
+        elif path.startswith("/v1/") and path != DOCUMENT_PATH:
+            target = rest_v1
+        else:
+            target = app_api if path.startswith("/app/") else others
+        await target(scope, receive, send)
 
     return AccessLog(by_path)

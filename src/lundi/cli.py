@@ -18,7 +18,8 @@ from lundi.core import opening, secrets
 from lundi.core.errors import Refusal
 from lundi.core.secrets import Vault, open_vault
 from lundi.core.work import Work, write
-from lundi.domains.accounts import actions
+from lundi.domains.accounts import actions, user_actions
+from lundi.domains.accounts.passwords import PasswordHash, new_password_hash
 from lundi.domains.accounts.queries import NOBODY, token_of, user_by_email
 from lundi.settings import Settings, load_settings
 
@@ -69,12 +70,17 @@ def create_account(
 ) -> None:
     """Create an account with its first admin."""
     settings = load_settings(data=data, database_url=database_url)
-    password, made_up = _password()
+    password_hash, made_up = _password()
 
     async def create(work: Work, vault: Vault) -> dict[str, Any]:
         account = await actions.create_account(work, vault, name, plan)
         admin = await actions.add_user(
-            work, vault, name=admin_name, email=admin_email, role="admin", password=password
+            work,
+            vault,
+            name=admin_name,
+            email=admin_email,
+            role="admin",
+            password_hash=password_hash,
         )
         return {
             "account_id": account.id,
@@ -99,12 +105,12 @@ def add_user(
 ) -> None:
     """Add a user to an account."""
     settings = load_settings(data=data, database_url=database_url)
-    password, made_up = _password()
+    password_hash, made_up = _password()
 
     async def add(work: Work, vault: Vault) -> dict[str, Any]:
         await actions.enter_account(work, account)
         user = await actions.add_user(
-            work, vault, name=name, email=email, role=role, password=password
+            work, vault, name=name, email=email, role=role, password_hash=password_hash
         )
         return {"user_id": user.id, "personal_token": user.personal_token}
 
@@ -122,7 +128,7 @@ def disable_user(
 
     async def disable(work: Work, vault: Vault) -> None:
         await actions.enter_account(work, account)
-        await actions.disable_user(work, await user_by_email(work, email))
+        await user_actions.disable_user(work, await user_by_email(work, email))
 
     _run(load_settings(data=data, database_url=database_url), disable)
     _say(f"{email} is disabled.")
@@ -228,8 +234,8 @@ async def _id_of(work: Work, email: str | None) -> int | None:
     return None if email is None else (await user_by_email(work, email)).id
 
 
-def _password() -> tuple[str, dict[str, str]]:
-    """The password, and it once more for the answer if it was made up here."""
+def _password() -> tuple[PasswordHash, dict[str, str]]:
+    """Its hash, and the password itself for the answer if it was made up here."""
     given = ""
     if sys.stdin is not None and sys.stdin.isatty():
         given = typer.prompt(
@@ -242,9 +248,9 @@ def _password() -> tuple[str, dict[str, str]]:
     elif sys.stdin is not None and select.select([sys.stdin], [], [], SECONDS_FOR_PASSWORD)[0]:
         given = sys.stdin.readline().rstrip("\r\n")
     if given:
-        return given, {}
+        return new_password_hash(given), {}
     password = secrets.new_password()
-    return password, {"password": password}
+    return new_password_hash(password), {"password": password}
 
 
 def _show(answer: dict[str, Any], as_json: bool) -> None:

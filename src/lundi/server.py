@@ -14,7 +14,9 @@ from lundi.core.database import Database
 from lundi.core.errors import Refusal
 from lundi.core.work import read
 from lundi.domains.accounts.queries import NOBODY, count_accounts
+from lundi.domains.accounts.usage import Usage
 from lundi.entrypoints.shared.logs import set_up_logs
+from lundi.housekeeping import housekeeping
 from lundi.settings import Settings
 
 SECONDS_TO_FINISH = 10
@@ -36,15 +38,17 @@ async def serve(settings: Settings, say: Callable[[str], None]) -> None:
     try:
         listener = _listen(settings.host, settings.port)
         set_up_logs()
+        usage = Usage()
         server = _Server(
             uvicorn.Config(
-                build_app(settings, database),
+                build_app(settings, database, usage),
                 log_config=None,
                 access_log=False,
                 server_header=False,
                 proxy_headers=True,
                 forwarded_allow_ips=settings.trusted_proxies,
                 timeout_graceful_shutdown=SECONDS_TO_FINISH,
+                ws="websockets-sansio",
                 lifespan="off",
             )
         )
@@ -52,7 +56,8 @@ async def serve(settings: Settings, say: Callable[[str], None]) -> None:
         gc.collect()
         gc.freeze()
         await _greet(settings, database, listener, say)
-        await server.serve(sockets=[listener])
+        async with housekeeping(database, usage):
+            await server.serve(sockets=[listener])
     finally:
         await database.close()
 
@@ -77,4 +82,4 @@ async def _greet(
     address = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
     say(f"Lundi is at {address} ({where}). Ctrl+C stops it.")
     if not await read(database, NOBODY, count_accounts):
-        say("There is no account here yet: `lundi demo` or `lundi account create` adds one.")
+        say("There is no account here yet: open that page and set one up, or try `lundi demo`.")

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import msgspec
 
 from lundi.core.errors import Refusal
+from lundi.core.mail import Mailer, read_mailer
 from lundi.core.rate_limit import Allowance
 
 _PLAN_LIMIT = re.compile(r"(standard|pro|enterprise)=(\d{1,9})/(\d{1,12})")
@@ -55,9 +56,29 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         str, _about("Addresses, with commas between, whose X-Forwarded-* headers are believed.")
     ] = "127.0.0.1"
 
+    smtp_url: Annotated[
+        str | None,
+        _about(
+            "What sends mail: `smtp://user:password@host:587` (encrypted where the server offers it) or `smtps://`;"
+            " invitations and links to a new password then go by mail. Needs `LUNDI_MAIL_FROM` and `LUNDI_PUBLIC_URL`."
+        ),
+    ] = None
+    mail_from: Annotated[
+        str | None, _about("The address that mail comes from: `Lundi <lundi@example.com>`.")
+    ] = None
+
     @property
     def data_folder(self) -> Path:
         return Path(self.data)
+
+    def mailer(self) -> Mailer | None:
+        """None where no mail is sent. Raises Refusal where its settings can't be read."""
+        if self.smtp_url is None:
+            return None
+        # A link in a mail must not lead to whatever host the request for it was made to look like.
+        if not self.mail_from or not self.public_url:
+            raise Refusal("LUNDI_SMTP_URL needs LUNDI_MAIL_FROM and LUNDI_PUBLIC_URL beside it.")
+        return read_mailer(self.smtp_url, self.mail_from)
 
     def allowances(self) -> dict[str, Allowance]:
         """Plan -> its limits. Raises Refusal where LUNDI_PLAN_LIMITS can't be read."""
@@ -84,6 +105,7 @@ def load_settings(environ: Mapping[str, str] = os.environ, **flags: Any) -> Sett
         told = _FIELD.sub(lambda field: f"LUNDI_{field[1].upper()}", str(error))
         raise Refusal(f"A setting does not fit: {told}.") from None
     settings.allowances()
+    settings.mailer()
     url = settings.database_url
     if url and not url.startswith(("postgresql://", "postgres://")):
         raise Refusal("LUNDI_DATABASE_URL is a postgresql:// address, or not set for SQLite.")

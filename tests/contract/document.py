@@ -9,10 +9,10 @@ import jsonschema_rs
 from lundi.core.errors import Refusal
 from lundi.entrypoints.rest_v1.openapi import build_document
 from lundi.entrypoints.rest_v1.resources import OPERATIONS
-from lundi.entrypoints.rest_v1.routing import Routes
+from lundi.entrypoints.shared.routing import Routes
 
 DOCUMENT = build_document()
-_ROUTES = Routes(OPERATIONS)
+_ROUTES = Routes(OPERATIONS, "/v1")
 _EVERYWHERE = ("x-request-id", "ratelimit", "ratelimit-policy", "x-ratelimit-remaining")
 
 

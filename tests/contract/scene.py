@@ -14,7 +14,7 @@ from lundi.domains.conversation import actions as conversation
 from lundi.domains.conversation import note_actions
 from lundi.domains.pulses import actions as pulses
 from lundi.domains.pulses import value_actions
-from tests.company import PASSWORD, Client, Company
+from tests.company import PASSWORD_HASH, Client, Company
 
 # Beside the people of every company: who owns all scenes without having made them, and who subscribes to none.
 MORE_PEOPLE = {"owner": "member", "other_viewer": "viewer", "other_guest": "guest"}
@@ -63,7 +63,9 @@ def add_more_people(company: Company) -> None:
 
         async def add(work: Work, name: str = name, role: str = role, email: str = email) -> Any:
             vault = company.server.vault
-            return await add_user(work, vault, name=name, email=email, role=role, password=PASSWORD)
+            return await add_user(
+                work, vault, name=name, email=email, role=role, password_hash=PASSWORD_HASH
+            )
 
         user = company.server.write(company.operator, add)
         company.ids[name] = user.id

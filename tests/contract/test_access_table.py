@@ -8,11 +8,12 @@ import msgspec
 import pytest
 
 from lundi.core.work import Work
-from lundi.domains.accounts.actions import add_user, disable_user, rotate_token
+from lundi.domains.accounts.actions import add_user, rotate_token
 from lundi.domains.accounts.queries import user_by_email
+from lundi.domains.accounts.user_actions import disable_user
 from lundi.entrypoints.rest_v1.operation import Operation
 from lundi.entrypoints.rest_v1.resources import OPERATIONS
-from tests.company import PASSWORD, Client, Company, make_company
+from tests.company import PASSWORD_HASH, Client, Company, make_company
 from tests.contract.access_model import (
     KINDS,
     NOBODY_HAS,
@@ -46,7 +47,7 @@ def clients(company: Company) -> dict[str, Client]:
 
     async def add_gone(work: Work) -> dict[str, str]:
         user = await add_user(
-            work, vault, name="Gone", email=email, role="admin", password=PASSWORD
+            work, vault, name="Gone", email=email, role="admin", password_hash=PASSWORD_HASH
         )
         disabled = await rotate_token(work, vault, user.id)
         await disable_user(work, await user_by_email(work, email))

@@ -13,6 +13,7 @@ from lundi.demo.build import check_is_new, company_steps
 from lundi.demo.company import BOARDS, NAME
 from lundi.demo.people import PEOPLE
 from lundi.demo.story import Made, play
+from lundi.domains.accounts.passwords import new_password_hash
 from lundi.domains.accounts.queries import NOBODY
 from lundi.settings import Settings
 
@@ -35,7 +36,7 @@ async def _made(settings: Settings, password: str) -> Made:
     try:
         await read(database, NOBODY, check_is_new)
         vault = open_vault(settings.secret_key, settings.data_folder)
-        steps = company_steps(vault, password)
+        steps = company_steps(vault, new_password_hash(password))
         with Progress(console=Console(stderr=True)) as progress:
             task = progress.add_task(NAME, total=len(steps))
             return await play(database, steps, lambda done: progress.update(task, completed=done))

@@ -11,14 +11,16 @@ from lundi.demo.people import PEOPLE
 from lundi.demo.plan import Person
 from lundi.demo.story import OPERATOR, Act, Made, Step
 from lundi.domains.accounts.actions import add_user, create_account
+from lundi.domains.accounts.passwords import PasswordHash
 from lundi.domains.accounts.queries import account_by_slug
 from lundi.domains.feeds.actions import mark_read
 
 
-def company_steps(vault: Vault, password: str) -> list[Step]:
+def company_steps(vault: Vault, password_hash: PasswordHash) -> list[Step]:
     steps = [Step(moment(FOUNDED), OPERATOR, _found(vault))]
     steps += [
-        Step(moment(person.joined), OPERATOR, _join(vault, person, password)) for person in PEOPLE
+        Step(moment(person.joined), OPERATOR, _join(vault, person, password_hash))
+        for person in PEOPLE
     ]
     for board in BOARDS:
         steps += board_steps(board)
@@ -42,7 +44,7 @@ async def check_is_new(work: Work) -> None:
     raise Conflict(f"The demo company is here already: its account is '{SLUG}'.")
 
 
-def _join(vault: Vault, person: Person, password: str) -> Act:
+def _join(vault: Vault, person: Person, password_hash: PasswordHash) -> Act:
     async def join(work: Work, made: Made) -> None:
         user = await add_user(
             work,
@@ -50,7 +52,7 @@ def _join(vault: Vault, person: Person, password: str) -> Act:
             name=person.name,
             email=person.email,
             role=person.role,
-            password=password,
+            password_hash=password_hash,
             profile=person.profile,
         )
         made.people[person.key] = user

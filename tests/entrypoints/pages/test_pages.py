@@ -31,6 +31,7 @@ def get(built: Path, path: str, **headers: str) -> httpx.Response:
 @pytest.fixture
 def built(tmp_path: Path) -> Path:
     (tmp_path / "assets").mkdir()
+    (tmp_path / "index.html").write_text("<title>Lundi</title>")
     (tmp_path / "developers.html").write_text("<title>Developers</title>")
     (tmp_path / "favicon.svg").write_text("<svg/>")
     (tmp_path / "assets" / "page-a1b2.js").write_bytes(SCRIPT)
@@ -63,9 +64,19 @@ def test_server_without_the_build_says_how_to_build(tmp_path: Path) -> None:
     assert get(tmp_path / "missing", "/assets/page-a1b2.js").status_code == 404
 
 
-def test_start_page_leads_to_developers(server: Server) -> None:
-    answer = server.request("GET", "/")
-    assert (answer.status_code, answer.headers["location"]) == (307, "/developers")
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/", "/setup", "/sign-in", "/forgot", "/invitation/5ec", "/reset/5ec"),
+        *("/boards/7", "/boards/7/pulses/9", "/projects/9", "/inbox", "/recycle-bin"),
+        *("/admin", "/admin/api", "/profile", "/profile/api", "/help"),
+    ],
+)
+def test_each_address_of_the_app_is_its_one_page(built: Path, path: str) -> None:
+    page = get(built, path)
+    assert (page.status_code, page.text) == (200, "<title>Lundi</title>")
+    assert page.headers["cache-control"] == "no-cache"
+    assert "frame-ancestors 'none'" in page.headers["content-security-policy"]
 
 
 @pytest.mark.parametrize("coding", ["gzip", "identity"])

@@ -6,7 +6,7 @@ from pathlib import Path
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 
 from lundi.entrypoints.pages.assets import Assets
@@ -15,6 +15,23 @@ from lundi.entrypoints.pages.photos import draw_photo
 
 BUILT = Path(__file__).parent / "static"
 LARGEST_ID = 2**63 - 1
+APP_PATHS = (
+    "/",
+    "/setup",
+    "/sign-in",
+    "/forgot",
+    "/boards/{rest:path}",
+    "/projects/{rest:path}",
+    "/inbox",
+    "/recycle-bin",
+    "/admin",
+    "/admin/{rest:path}",
+    "/profile",
+    "/profile/{rest:path}",
+    "/help",
+    "/invitation/{secret}",
+    "/reset/{secret}",
+)
 _PHOTO = re.compile(r"([1-9][0-9]{0,18})\.png")
 
 
@@ -24,17 +41,21 @@ def page_routes(built: Path = BUILT) -> list[BaseRoute]:
     async def show_developers(request: Request) -> Response:
         return _page(built / "developers.html")
 
+    async def show_app(request: Request) -> Response:
+        return _page(built / "index.html")
+
     async def show_icon(request: Request) -> Response:
         return _page(built / "favicon.svg")
 
     guarded = [Middleware(PageHeaders)]
     return [
-        Route("/", lambda request: RedirectResponse("/developers"), middleware=guarded),
         Route("/developers", show_developers, middleware=guarded),
         Route("/favicon.svg", show_icon, middleware=guarded),
         Route("/favicon.ico", show_icon, middleware=guarded),
         Route("/photos/{name}", show_photo, middleware=guarded),
         Mount("/assets", Assets(built / "assets"), middleware=guarded),
+        # The app itself knows which page stands at which of its addresses.
+        *(Route(path, show_app, middleware=guarded) for path in APP_PATHS),
     ]
 
 

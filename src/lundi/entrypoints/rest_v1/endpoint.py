@@ -13,15 +13,16 @@ from lundi.core.rate_limit import Allowance, RateLimiter, Verdict
 from lundi.core.work import Actor, Work, read, write
 from lundi.domains.accounts.queries import NOBODY
 from lundi.domains.accounts.schemas import TokenOwner
+from lundi.domains.accounts.usage import Usage
 from lundi.entrypoints.rest_v1 import resources
 from lundi.entrypoints.rest_v1.encoded import Encoded, encoded
 from lundi.entrypoints.rest_v1.operation import Operation
-from lundi.entrypoints.rest_v1.routing import Routes
 from lundi.entrypoints.shared.authentication import actor_of, owner_of, token_in
 from lundi.entrypoints.shared.body import Tree, merged, parse_body, parse_query, read_body
 from lundi.entrypoints.shared.errors import STATUSES, LimitReached, WrongMethod
 from lundi.entrypoints.shared.headers import Headers, headers_of
 from lundi.entrypoints.shared.limits import limit_headers, sentence
+from lundi.entrypoints.shared.routing import Routes
 from lundi.entrypoints.shared.site import site_of
 
 _log = structlog.get_logger()
@@ -40,13 +41,15 @@ class RestV1:
         plans: dict[str, Allowance],
         address_limit: int,
         public_url: str | None,
+        usage: Usage,
     ) -> None:
         self._database = database
         self._limiter = limiter
         self._plans = plans
         self._per_address = Allowance(minute=address_limit)
         self._public_url = public_url
-        self._routes = Routes(resources.OPERATIONS)
+        self._usage = usage
+        self._routes = Routes(resources.OPERATIONS, "/v1")
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         status, body, extra = await self._answer(scope, receive)
@@ -134,6 +137,7 @@ class RestV1:
             scope.setdefault("state", {})["account"] = owner.account_id
             key = f"account:{owner.account_id}"
             verdict = await self._limiter.hit(key, self._plans[owner.plan])
+            self._usage.count(owner.account_id, owner.user_id, verdict.passed)
         extra.extend(limit_headers(verdict))
         if not verdict.passed:
             raise LimitReached(sentence(verdict))

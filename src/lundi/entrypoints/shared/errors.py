@@ -1,6 +1,7 @@
 """Refusals -> statuses, for every way in."""
 
 from lundi.core import errors
+from lundi.domains.pulses.move_actions import WouldLoseValues
 
 
 class TooLarge(errors.Refusal):
@@ -23,6 +24,7 @@ class LimitReached(errors.Refusal):
 
 STATUSES: dict[type[errors.Refusal], int] = {
     errors.Invalid: 400,
+    WouldLoseValues: 400,
     errors.Unauthenticated: 401,
     errors.Forbidden: 403,
     errors.NotFound: 404,

@@ -1,0 +1,88 @@
+"""What the web app reads, and how ours become it. Times in microseconds; positions are text keys that sort byte by byte."""
+
+from typing import Annotated, Any
+
+import msgspec
+
+from lundi.domains.boards import schemas as boards
+from lundi.entrypoints.shared.rows import Row
+
+Title = Annotated[str, msgspec.Meta(min_length=1, max_length=255)]
+Name = Annotated[str, msgspec.Meta(min_length=1, max_length=255)]
+LongText = Annotated[str, msgspec.Meta(max_length=64 * 1024)]
+Color = Annotated[str, msgspec.Meta(pattern="^#[0-9a-fA-F]{6}$", max_length=7)]
+
+# What a database can hold.
+Id = Annotated[int, msgspec.Meta(ge=0, le=2**63 - 1)]
+Ids = Annotated[list[Id], msgspec.Meta(max_length=1000)]
+
+
+class Done(msgspec.Struct):
+    done: bool = True
+
+
+class BoardInList(msgspec.Struct):
+    id: int
+    name: str
+    kind: str
+    owned: bool
+    favorite: bool
+
+
+class Group(msgspec.Struct):
+    id: str
+    title: str
+    color: str
+    position: str
+
+
+class Column(msgspec.Struct):
+    id: str
+    title: str
+    type: str
+    settings: dict[str, Any]
+
+
+class Subscriber(msgspec.Struct):
+    user_id: int
+    is_owner: bool
+
+
+class Board(msgspec.Struct):
+    """`favorite` and `choices` are one's own; `choices` is what the web app last kept there.
+
+    `last_event`: what happened up to it is in here; ask the live socket for what came after.
+    """
+
+    id: int
+    name: str
+    description: str | None
+    kind: str
+    state: str
+    owned: bool
+    favorite: bool
+    choices: dict[str, Any] | None
+    may_write: bool
+    may_archive: bool
+    groups: list[Group]
+    columns: list[Column]
+    rows: list[Row]
+    subscribers: list[Subscriber]
+    last_event: int
+
+
+def show_board_in_list(board: boards.Board, favorite: bool) -> BoardInList:
+    return BoardInList(board.id, board.name, board.kind, board.owned, favorite)
+
+
+def show_subscriber(board: boards.Board, subscription: boards.Subscription) -> Subscriber:
+    is_owner = subscription.as_admin or subscription.user_id == board.creator_id
+    return Subscriber(subscription.user_id, is_owner)
+
+
+def show_group(group: boards.Group) -> Group:
+    return Group(group.id, group.title, group.color, group.position)
+
+
+def show_column(column: boards.Column) -> Column:
+    return Column(column.id, column.title, column.type, column.settings)

@@ -1,0 +1,66 @@
+"""What the server does by itself: keeps what it has counted, and forgets what is too old."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+
+import structlog
+
+from lundi.core.database import Database
+from lundi.core.work import Actor, Work, read, write
+from lundi.domains.accounts.invitations import forget_expired_invitations
+from lundi.domains.accounts.queries import NOBODY, account_ids
+from lundi.domains.accounts.resets import forget_expired_resets
+from lundi.domains.accounts.session_actions import forget_old_sessions
+from lundi.domains.accounts.usage import Usage, forget_old_minutes
+from lundi.domains.feeds.recycling import MOST_AT_ONCE, purge
+
+SECONDS_TO_KEEP_COUNTS = 10
+SECONDS_TO_TIDY = 3600
+
+_log = structlog.get_logger()
+
+
+@asynccontextmanager
+async def housekeeping(database: Database, usage: Usage) -> AsyncIterator[None]:
+    """Goes on beside what is inside; the last counts are kept when that ends."""
+    tasks = [
+        asyncio.create_task(_every(SECONDS_TO_KEEP_COUNTS, lambda: usage.flush(database))),
+        asyncio.create_task(_every(SECONDS_TO_TIDY, lambda: tidy(database))),
+    ]
+    try:
+        yield
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await usage.flush(database)
+
+
+async def tidy(database: Database) -> None:
+    """Removes for good what is past its time, account by account."""
+    for account_id in await read(database, NOBODY, account_ids):
+        nobody = Actor(account_id, None, "company")
+        while await write(database, nobody, purge) == MOST_AT_ONCE:
+            """Others may write in between."""
+        await write(database, nobody, _forget)
+
+
+async def _forget(work: Work) -> None:
+    await forget_old_sessions(work)
+    await forget_expired_invitations(work)
+    await forget_expired_resets(work)
+    await forget_old_minutes(work)
+
+
+async def _every(seconds: int, act: Callable[[], Awaitable[None]]) -> None:
+    while True:
+        await _attempt(act)
+        await asyncio.sleep(seconds)
+
+
+async def _attempt(act: Callable[[], Awaitable[None]]) -> None:
+    try:
+        await act()
+    except Exception:
+        _log.exception("housekeeping failed")

@@ -1,0 +1,63 @@
+"""Requests made from the declarations of operations: a path to real things, a body with what it must hold."""
+
+from collections.abc import Callable
+from typing import Annotated, Any, get_args, get_origin
+
+import msgspec
+import pytest
+
+from lundi.entrypoints.app_api.operation import Operation
+from lundi.entrypoints.app_api.resources import OPERATIONS
+from tests.company import Company
+
+
+def each(wanted: Callable[[Operation], Any]) -> pytest.MarkDecorator:
+    found = [pytest.param(one, id=one.name) for one in OPERATIONS if wanted(one)]
+    return pytest.mark.parametrize("operation", found)
+
+
+def fresh_things(company: Company) -> dict[str, str]:
+    """New ones of `member` on a main board, by their names in paths; `user_id` is the viewer, who follows them."""
+    member, viewer = company["member"], company.ids["viewer"]
+    board_id = company.board()["id"]
+    pulse_id = company.pulse(board_id)
+    for path in (f"boards/{board_id}", f"pulses/{pulse_id}"):
+        member.put(f"{path}/subscribers.json", user_id=viewer)
+    update = member.post("updates.json", pulse=pulse_id, update_text="Hi")
+    note = member.post(f"pulses/{pulse_id}/notes.json", title="Note", content="Hi")
+    return {
+        "board_id": str(board_id),
+        "group_id": "topics",
+        "pulse_id": str(pulse_id),
+        "column_id": company.column(board_id, "text", "Words"),
+        "user_id": str(viewer),
+        "update_id": str(update.json()["id"]),
+        "note_id": str(note.json()["id"]),
+    }
+
+
+def path_of(operation: Operation, ids: dict[str, str], otherwise: str = "1") -> str:
+    values = {name: ids.get(name, otherwise) for name in operation.in_path}
+    return operation.path.lstrip("/").format(**values)
+
+
+def plausible(given: Any, fresh: dict[str, str]) -> dict[str, Any]:
+    """A body with what it must hold and no more."""
+    kind = (get_args(given) or (given,))[0]
+    tag = kind.__struct_config__.tag
+    values = {"type": tag} if tag else {}
+    for field in msgspec.structs.fields(kind):
+        if field.required:
+            values[field.encode_name] = _plausible_value(field, fresh)
+    return values
+
+
+def _plausible_value(field: Any, fresh: dict[str, str]) -> Any:
+    kind = get_args(field.type)[0] if get_origin(field.type) is Annotated else field.type
+    kind = get_origin(kind) or kind
+    if field.name in fresh:
+        return kind(fresh[field.name])
+    known = {"pulse_ids": [int(fresh.get("pulse_id", 1))], "type": "text", "after_id": None}
+    if field.name in known:
+        return known[field.name]
+    return "x" if kind is str else kind() if kind in (int, bool, list, dict) else None

@@ -1,0 +1,102 @@
+"""The recycle bin and the activity log."""
+
+from typing import Any
+
+import pytest
+
+from tests.app_client import AppClient
+from tests.company import Company
+
+People = dict[str, AppClient]
+
+
+def kinds(answer: Any) -> list[str]:
+    return [happening["kind"] for happening in answer.json()]
+
+
+def test_the_bin_shows_who_put_what_away(company: Company, people: People) -> None:
+    board_id = company.board()["id"]
+    pulse_id = company.pulse(board_id, "Gone")
+    people["other_member"].delete(f"pulses/{pulse_id}")
+    items = people["member"].get("recycle-bin").json()["items"]
+    (item,) = [one for one in items if one["id"] == str(pulse_id)]
+    assert item.pop("at") > 0
+    assert item == {
+        "kind": "pulse",
+        "id": str(pulse_id),
+        "name": "Gone",
+        "board_id": board_id,
+        "board_name": "Board",
+        "state": "deleted",
+        "by": company.ids["other_member"],
+    }
+    people["member"].post(f"pulses/{pulse_id}/restore")
+    items = people["member"].get("recycle-bin").json()["items"]
+    assert str(pulse_id) not in [one["id"] for one in items]
+
+
+@pytest.mark.parametrize(
+    ("who", "status"), [("viewer", 403), ("guest", 403), ("nobody", 401), ("admin", 200)]
+)
+def test_who_may_restore_nothing_has_no_bin(people: People, who: str, status: int) -> None:
+    assert people[who].get("recycle-bin").status_code == status
+
+
+def test_the_bin_goes_on_before_a_time(company: Company, people: People) -> None:
+    board_id = company.board()["id"]
+    for _ in range(3):
+        people["member"].delete(f"pulses/{company.pulse(board_id)}")
+    items = people["member"].get("recycle-bin").json()["items"]
+    rest = people["member"].get("recycle-bin", before=items[0]["at"]).json()["items"]
+    assert rest == items[1:]
+    assert people["stranger"].get("recycle-bin").json() == {"items": []}
+
+
+def test_a_board_remembers_what_happened(company: Company, people: People) -> None:
+    board_id = company.board()["id"]
+    pulse_id = company.pulse(board_id, "First")
+    people["other_member"].put(f"pulses/{pulse_id}/name", name="Second")
+    answer = people["viewer"].get(f"boards/{board_id}/activity")
+    assert kinds(answer) == ["PulseRenamed", "PulseCreated", "BoardCreated"]
+    renamed = answer.json()[0]
+    assert (renamed["pulse_id"], renamed["pulse_name"]) == (pulse_id, "Second")
+    assert renamed["actor_id"] == company.ids["other_member"]
+    assert renamed["data"] == {"old": "First", "new": "Second"}
+    older = people["viewer"].get(f"boards/{board_id}/activity", before=renamed["id"])
+    assert kinds(older) == ["PulseCreated", "BoardCreated"]
+    for who, status in (("guest", 404), ("stranger", 404), ("nobody", 401)):
+        assert people[who].get(f"boards/{board_id}/activity").status_code == status
+
+
+def test_a_pulse_remembers_what_happened(company: Company, people: People) -> None:
+    board_id = company.board()["id"]
+    pulse_id, other_id = company.pulse(board_id), company.pulse(board_id)
+    people["member"].post(f"pulses/{other_id}/updates", html="<p>Elsewhere</p>")
+    people["member"].post(f"pulses/{pulse_id}/updates", html="<p>Here</p>")
+    answer = people["viewer"].get(f"pulses/{pulse_id}/activity")
+    assert kinds(answer) == ["UpdatePosted", "PulseCreated"]
+    for who, status in (("guest", 404), ("stranger", 404), ("nobody", 401)):
+        assert people[who].get(f"pulses/{pulse_id}/activity").status_code == status
+
+
+def test_what_happened_on_a_hidden_board_stays_there(company: Company, people: People) -> None:
+    hidden, main = company.board(kind="private")["id"], company.board()["id"]
+    pulse_id = company.pulse(hidden, "Secret")
+    people["member"].put(f"pulses/{pulse_id}/name", name="Known")
+    move = {"pulse_ids": [pulse_id], "board_id": main, "group_id": "topics"}
+    assert people["member"].post(f"boards/{hidden}/pulses/move", **move).status_code == 200
+    assert "PulseRenamed" in kinds(people["member"].get(f"pulses/{pulse_id}/activity"))
+    assert kinds(people["viewer"].get(f"pulses/{pulse_id}/activity")) == ["PulseMoved"]
+
+
+def test_a_board_does_not_tell_how_a_pulse_is_called_elsewhere(
+    company: Company, people: People
+) -> None:
+    hidden, main = company.board(kind="private")["id"], company.board()["id"]
+    pulse_id = company.pulse(main, "Known")
+    move = {"pulse_ids": [pulse_id], "board_id": hidden, "group_id": "topics"}
+    assert people["member"].post(f"boards/{main}/pulses/move", **move).status_code == 200
+    people["member"].put(f"pulses/{pulse_id}/name", name="Secret")
+    seen = people["viewer"].get(f"boards/{main}/activity").json()
+    assert {happening["pulse_name"] for happening in seen} == {None}
+    assert "Secret" not in str(seen)

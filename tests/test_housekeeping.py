@@ -1,0 +1,86 @@
+"""What the server removes by itself, and what it leaves."""
+
+from typing import Any
+
+import pytest
+import sqlalchemy as sa
+import time_machine
+
+from lundi.core.work import Work
+from lundi.domains.accounts.tables import invitations, resets, sessions
+from lundi.domains.feeds.recycling import MOST_AT_ONCE
+from lundi.domains.pulses.actions import create_pulse, delete_pulse
+from lundi.domains.pulses.tables import pulses
+from lundi.housekeeping import housekeeping, tidy
+from tests.app_client import signed_in
+from tests.company import Company, make_company
+from tests.server import Server
+
+
+def count(company: Company, table: sa.Table) -> int:
+    statement = sa.select(sa.func.count()).where(table.c.account_id == company.account_id)
+    return company.server.read(company.operator, lambda work: work.one(statement, int))
+
+
+def counts(company: Company) -> list[int]:
+    return [count(company, table) for table in (sessions, invitations, resets)]
+
+
+def test_what_is_past_its_time_goes(own_server: Server) -> None:
+    companies = [make_company(own_server), make_company(own_server)]
+    with time_machine.travel("2026-03-01T12:00:00Z", tick=False) as clock:
+        for company in companies:
+            admin = signed_in(company, "admin")
+            admin.post("admin/invitations", email="bob@x.example", role="member")
+            admin.post(f"admin/users/{company.ids['member']}/reset-link")
+        found = []
+        for days in (0, 2, 6, 23):
+            clock.shift(days * 86_400)
+            own_server.run(tidy(own_server.database))
+            found.append([counts(company) for company in companies])
+    assert found == [
+        [[1, 1, 1]] * 2,
+        [[1, 1, 0]] * 2,
+        [[1, 0, 0]] * 2,
+        [[0, 0, 0]] * 2,
+    ]
+
+
+def test_a_full_recycle_bin_is_emptied_to_the_end(own_server: Server) -> None:
+    company = make_company(own_server)
+    board_id = company.board()["id"]
+    kept = company.pulse(board_id)
+
+    async def fill(work: Work) -> None:
+        for number in range(MOST_AT_ONCE + 1):
+            made: Any = await create_pulse(
+                work,
+                board_id,
+                creator_id=company.ids["member"],
+                name=str(number),
+                group_id=None,
+                at_bottom=True,
+            )
+            await delete_pulse(work, made.id)
+
+    own_server.write(company.actor("member"), fill)
+    with time_machine.travel("2050-01-01", tick=True):
+        own_server.run(tidy(own_server.database))
+    assert count(company, pulses) == 1
+    assert company["member"].get(f"pulses/{kept}.json").status_code == 200
+
+
+def test_what_can_not_be_kept_is_logged_and_stops_nothing_else(
+    own_server: Server, capsys: pytest.CaptureFixture[str]
+) -> None:
+    company = make_company(own_server)
+
+    async def serve_a_moment() -> None:
+        async with housekeeping(own_server.database, own_server.usage):
+            own_server.usage.count(999_999_999, 0, passed=True)
+            own_server.usage.count(company.account_id, 0, passed=True)
+
+    own_server.run(serve_a_moment())
+    assert "usage not kept" in capsys.readouterr().out
+    usage = signed_in(company, "admin").get("admin/usage").json()
+    assert usage["days"][-1]["calls"] == 1
