@@ -37,6 +37,7 @@ format: .venv/dev-ready frontend/node_modules/ready  ## Format the code and writ
 
 bench: .venv/dev-ready $(STATIC)/ready  ## Measure, as ratios to a bare server in the same run
 	$(BIN)/python bench/run.py
+	$(BIN)/python bench/browser.py
 
 wheel: .venv/dev-ready $(STATIC)/ready  ## Build the wheel into dist/
 	$(BIN)/python -m build --wheel --no-isolation

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import react from "@vitejs/plugin-react";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 
@@ -20,7 +21,7 @@ const packed: Plugin = {
 };
 
 export default defineConfig({
-  plugins: [packed],
+  plugins: [react(), packed],
   build: {
     outDir: OUT,
     emptyOutDir: true,
@@ -30,8 +31,14 @@ export default defineConfig({
     chunkSizeWarningLimit: 2000,
     target: "es2022",
     modulePreload: { polyfill: false },
-    rollupOptions: { input: { developers: "developers.html" } },
+    rollupOptions: { input: { app: "index.html", developers: "developers.html" } },
   },
-  server: { proxy: { "/v1": "http://127.0.0.1:8080" } },
+  server: {
+    proxy: {
+      "/v1": "http://127.0.0.1:8080",
+      "/app": { target: "http://127.0.0.1:8080", ws: true },
+      "/photos": "http://127.0.0.1:8080",
+    },
+  },
   test: { include: ["src/**/*.test.ts"] },
 });

@@ -1,5 +1,6 @@
 """Documents that lie fail."""
 
+import json
 import re
 import subprocess
 import tomllib
@@ -65,6 +66,16 @@ def test_every_dependency_says_what_it_is_for() -> None:
     for dependency in wanted:
         assert re.search(rf'"{re.escape(dependency)}", +# \w', text), dependency
         assert f"{dependency.partition('[')[0]}==" in pinned, f"{dependency} is not pinned"
+
+
+def test_every_front_end_dependency_says_what_it_is_for() -> None:
+    package = json.loads((ROOT / "frontend" / "package.json").read_text())
+    wanted = {**package["dependencies"], **package["devDependencies"]}
+    told = re.findall(
+        r"^\| `(\S+)` \| \w", (ROOT / "frontend" / "README.md").read_text(), flags=re.M
+    )
+    assert sorted(told) == sorted(wanted)
+    assert all(re.fullmatch(r"[\d.]+", version) for version in wanted.values())
 
 
 def test_no_file_names_a_package_registry() -> None:

@@ -1,0 +1,62 @@
+// Every page, light and dark, wide and narrow: axe finds nothing serious, nothing sticks out. tests/browser/test_app.py starts the server and this.
+
+import assert from "node:assert/strict";
+import AxeBuilder from "@axe-core/playwright";
+import { api, person, story, URL_OF_LUNDI, visit } from "./visit.mjs";
+
+const token = person("Maggie").personal_token;
+const [board] = await api(token, "GET", "boards.json");
+const [{ pulse }] = await api(token, "GET", `boards/${board.id}/pulses.json`);
+
+const SIGNED_OUT = ["/sign-in", "/forgot", "/invitation/nobodys", "/reset/nobodys"];
+const PAGES = [
+  "/",
+  `/boards/${board.id}`,
+  `/boards/${board.id}/pulses/${pulse.id}`,
+  "/boards/999999",
+  "/inbox",
+  "/recycle-bin",
+  "/help",
+  "/profile",
+  "/profile/api",
+  "/profile/sessions",
+  ...["general", "users", "boards", "usage", "security", "api"].map((tab) => `/admin/${tab}`),
+];
+
+/** @param {import("playwright-core").Page} page @param {string} path */
+async function look(page, path) {
+  await page.goto(`${URL_OF_LUNDI}${path}`);
+  await page.getByRole("heading").first().waitFor();
+  await page.locator(".waiting").waitFor({ state: "detached" });
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)}`));
+  assert.deepEqual(serious, [], path);
+  const width = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  assert(width <= 0, `${path} is ${width} px wider than the window`);
+}
+
+/** @type {Record<string, () => Promise<void>>} */
+const steps = {};
+for (const [theme, width] of /** @type {const} */ ([
+  ["light", 1280],
+  ["dark", 390],
+])) {
+  steps[`signed out, ${theme}, ${width}`] = async () => {
+    const page = await visit({ theme, width });
+    for (const path of SIGNED_OUT) await look(page, path);
+  };
+  steps[`signed in, ${theme}, ${width}`] = async () => {
+    const page = await visit({ as: "Maggie", theme, width });
+    for (const path of PAGES) await look(page, path);
+  };
+}
+steps["the old path of a pulse leads to it"] = async () => {
+  const page = await visit({ as: "Maggie" });
+  await page.goto(`${URL_OF_LUNDI}/projects/${pulse.id}`);
+  await page.waitForURL(`**/boards/${board.id}/pulses/${pulse.id}`);
+  await page.getByRole("button", { name: new RegExp(`: ${pulse.id}$`) }).click();
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), String(pulse.id));
+};
+await story(steps);

@@ -1,0 +1,24 @@
+// The one live connection of this browser tab, and whether it stands.
+
+import { useEffect } from "react";
+import { Live } from "../api/live";
+import { Store, useStore } from "../ui/store";
+
+const online = new Store(true);
+let live: Live | undefined;
+
+export function useLive(): boolean {
+  useEffect(() => {
+    live = new Live((isOnline) => online.set(isOnline));
+    return () => {
+      live?.stop();
+      live = undefined;
+    };
+  }, []);
+  return useStore(online);
+}
+
+/** Changes of this board come in from now on. `last` is the last event that its data shows. */
+export function watchBoard(board: number, last: number): void {
+  live?.watch(board, last);
+}

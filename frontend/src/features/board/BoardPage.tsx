@@ -1,0 +1,47 @@
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useMemo } from "react";
+import { Outlet, useLocation, useParams } from "react-router";
+import { Refused } from "../../api/client";
+import { boardQuery, tagsQuery, useUsers } from "../../api/queries";
+import { Waiting } from "../../app/Frame";
+import { watchBoard } from "../../app/live";
+import { Nothing } from "../../app/Problems";
+import { texts } from "../../texts";
+import { BoardView } from "./BoardView";
+import { Edits } from "./edits";
+import type { Names } from "./values";
+import "./board.css";
+
+export function BoardPage() {
+  const { boardId, pulseId } = useParams();
+  const id = Number(boardId);
+  // The first page that this browser tab opened.
+  const isAlone = useLocation().key === "default" && pulseId !== undefined;
+  const { data: board, error } = useQuery({ ...boardQuery(id), enabled: Number.isSafeInteger(id) });
+  const { data: tags } = useQuery({ ...tagsQuery(id), enabled: board !== undefined });
+  const users = useUsers();
+  const names: Names = useMemo(
+    () => ({ users, tags: new Map(tags?.map((tag) => [tag.id, tag])) }),
+    [users, tags],
+  );
+  const edits = useMemo(() => new Edits(id, names), [id, names]);
+  const last = board?.last_event;
+  useEffect(() => {
+    if (last !== undefined) watchBoard(id, last);
+  }, [id, last]);
+  useEffect(() => {
+    document.title = board ? `${board.name} – ${texts.product}` : texts.product;
+  }, [board]);
+
+  if (error instanceof Refused && error.status !== 0) return <Nothing text={error.message} />;
+  if (!Number.isSafeInteger(id)) return <Nothing text={texts.board.notThere} />;
+  if (!board) return <Waiting />;
+  return (
+    <>
+      {!isAlone && (
+        <BoardView key={id} board={board} names={names} edits={edits} mayEdit={board.may_write} />
+      )}
+      <Outlet context={{ board, names, edits, mayEdit: board.may_write, isAlone }} />
+    </>
+  );
+}

@@ -1,0 +1,186 @@
+// The line of column titles over the pulses of a group.
+
+import { IconButton } from "@vibe/core";
+import { Add, SortAscending, SortDescending } from "@vibe/icons";
+import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
+import type { Board } from "../../api/queries";
+import { texts } from "../../texts";
+import { Popover } from "../../ui/popover";
+import { ColumnMenu } from "./ColumnMenu";
+import { type Choices, NARROWEST, WIDEST } from "./choices";
+import { useDrag } from "./dragging";
+import type { GridColumn } from "./grid";
+import { NameField } from "./RowLine";
+import { addColumn, renameColumn } from "./structure";
+import { UnitDialog } from "./UnitDialog";
+
+const TYPES = ["status", "text", "person", "date", "timeline", "numeric", "tags"] as const;
+const STEP = 16;
+
+interface Props extends HeadProps {
+  columns: GridColumn[];
+  color: string;
+}
+
+export interface HeadProps {
+  board: Board;
+  mayEdit: boolean;
+  choices: Choices;
+  choose: (change: Partial<Choices>) => void;
+}
+
+export function ColumnHeads(props: Props) {
+  const { board, columns, color, mayEdit } = props;
+  return (
+    <div className="row row-heads" role="row">
+      <span className="row-edge" style={{ borderLeftColor: color }} role="presentation" />
+      {columns.map((column) => (
+        <ColumnHead key={column.id} {...props} column={column} />
+      ))}
+      {mayEdit && <AddColumn boardId={board.id} />}
+    </div>
+  );
+}
+
+function ColumnHead(props: HeadProps & { column: GridColumn }) {
+  const { board, column, mayEdit, choices } = props;
+  const head = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const [isOpen, setIsOpen] = useState(false);
+  const [isRenaming, setIsRenaming] = useState(false);
+  const [isSettingUnit, setIsSettingUnit] = useState(false);
+  const isFixed = column.type === "name";
+  const edge = useDrag(head, button, {
+    what: { kind: "column", id: column.id },
+    edges: isFixed ? ["right"] : ["left", "right"],
+    isOn: mayEdit && !isFixed && !isRenaming,
+    label: () => column.title,
+  });
+  const sort = choices.sort?.column === column.id ? choices.sort : undefined;
+  const Arrow = sort?.isDescending ? SortDescending : SortAscending;
+
+  return (
+    <div
+      ref={head}
+      className={`head cell-of-${column.type}`}
+      role="columnheader"
+      aria-sort={sort ? (sort.isDescending ? "descending" : "ascending") : undefined}
+      style={{ width: column.width }}
+      data-edge={edge}
+    >
+      {isRenaming ? (
+        <NameField
+          start={column.title}
+          onDone={(title) => {
+            setIsRenaming(false);
+            if (title?.trim()) void renameColumn(board.id, column, title.trim());
+          }}
+        />
+      ) : (
+        <button
+          ref={button}
+          type="button"
+          className="head-button"
+          aria-haspopup="dialog"
+          aria-expanded={isOpen}
+          onClick={() => setIsOpen(!isOpen)}
+        >
+          {column.title}
+          {sort && <Arrow size="14" aria-hidden />}
+        </button>
+      )}
+      {isOpen && (
+        <Popover
+          anchor={button.current}
+          label={texts.board.columnMenu(column.title)}
+          onClose={() => setIsOpen(false)}
+        >
+          <ColumnMenu
+            {...props}
+            onRename={() => setIsRenaming(true)}
+            onUnit={() => setIsSettingUnit(true)}
+            onClose={() => setIsOpen(false)}
+          />
+        </Popover>
+      )}
+      {isSettingUnit && (
+        <UnitDialog boardId={board.id} column={column} onClose={() => setIsSettingUnit(false)} />
+      )}
+      <WidthHandle {...props} />
+    </div>
+  );
+}
+
+/** Drags the column's width; the arrow keys do the same. */
+function WidthHandle({ column, choices, choose }: HeadProps & { column: GridColumn }) {
+  const start = useRef<{ x: number; width: number } | undefined>(undefined);
+  const to = (width: number) => {
+    const kept = Math.round(Math.min(WIDEST, Math.max(NARROWEST, width)));
+    choose({ widths: { ...choices.widths, [column.id]: kept } });
+  };
+  return (
+    <div
+      className="head-width"
+      role="separator"
+      aria-orientation="vertical"
+      aria-label={texts.board.widthOf(column.title)}
+      aria-valuenow={column.width}
+      aria-valuemin={NARROWEST}
+      aria-valuemax={WIDEST}
+      tabIndex={0}
+      onKeyDown={(event: KeyboardEvent) => {
+        if (event.key === "ArrowLeft") to(column.width - STEP);
+        else if (event.key === "ArrowRight") to(column.width + STEP);
+      }}
+      onPointerDown={(event: PointerEvent<HTMLDivElement>) => {
+        event.preventDefault();
+        event.currentTarget.setPointerCapture(event.pointerId);
+        start.current = { x: event.clientX, width: column.width };
+      }}
+      onPointerMove={(event) => {
+        if (start.current) to(start.current.width + event.clientX - start.current.x);
+      }}
+      onPointerUp={() => {
+        start.current = undefined;
+      }}
+    />
+  );
+}
+
+function AddColumn({ boardId }: { boardId: number }) {
+  const button = useRef<HTMLSpanElement>(null);
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <span ref={button} className="head-add" role="columnheader">
+      <IconButton
+        size="xs"
+        kind="tertiary"
+        icon={Add}
+        aria-label={texts.board.addColumn}
+        aria-haspopup="dialog"
+        onClick={() => setIsOpen(!isOpen)}
+      />
+      {isOpen && (
+        <Popover
+          anchor={button.current}
+          label={texts.board.addColumn}
+          onClose={() => setIsOpen(false)}
+        >
+          {TYPES.map((type) => (
+            <button
+              key={type}
+              type="button"
+              className="menu-item"
+              onClick={() => {
+                setIsOpen(false);
+                void addColumn(boardId, type);
+              }}
+            >
+              {texts.board.types[type]}
+            </button>
+          ))}
+        </Popover>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,255 @@
+// A pulse's line, and the line under a group where the next one is added.
+
+import { AddUpdate, Drag, Open } from "@vibe/icons";
+import { memo, useEffect, useRef, useState } from "react";
+import { Link } from "react-router";
+import type { Column, Group, Row } from "../../api/queries";
+import { texts } from "../../texts";
+import type { Editing } from "./BoardView";
+import { CellContent } from "./Cell";
+import { useDrag, useRest } from "./dragging";
+import { Editor } from "./Editor";
+import type { Edits } from "./edits";
+import type { GridColumn, Spot } from "./grid";
+import type { Change, Names } from "./values";
+
+interface Props {
+  boardId: number;
+  row: Row;
+  color: string;
+  columns: GridColumn[];
+  names: Names;
+  edits: Edits;
+  mayEdit: boolean;
+  isSelected: boolean;
+  /** The column of the cell that has the focus, if it is in this row. */
+  spot: string | undefined;
+  /** Where Tab enters the table as long as no cell had the focus. */
+  isFirst: boolean;
+  editing: Editing | undefined;
+  /** The first and last marked column of this row, where several cells are marked. */
+  markedFrom: number;
+  markedTo: number;
+  onSpot: (spot: Spot) => void;
+  onEdit: (editing: Editing | undefined) => void;
+  onFinish: (row: Row, column: Column, change: Change | undefined, step?: string) => void;
+  onSelect: (id: number, isOn: boolean, isRange: boolean) => void;
+  /** What is said to be dragged: this row, or all that are selected. */
+  dragLabel: (row: Row) => string;
+}
+
+export const RowLine = memo(function RowLine(props: Props) {
+  const { row, columns, isSelected, spot, isFirst, mayEdit, markedFrom, markedTo } = props;
+  const line = useRef<HTMLDivElement>(null);
+  const grip = useRef<HTMLSpanElement>(null);
+  const isRange = useRef(false);
+  const edge = useDrag(line, grip, {
+    what: { kind: "pulse", id: row.id, groupId: row.group_id },
+    edges: ["top", "bottom"],
+    isOn: mayEdit && !props.editing,
+    label: () => props.dragLabel(row),
+  });
+  return (
+    <div
+      ref={line}
+      className={isSelected ? "row row-selected" : "row"}
+      role="row"
+      aria-selected={isSelected}
+      data-pulse={row.id}
+      data-edge={edge}
+    >
+      <span
+        ref={grip}
+        className="row-edge"
+        role="gridcell"
+        style={{ borderLeftColor: props.color }}
+        onClickCapture={(event) => {
+          isRange.current = event.shiftKey;
+        }}
+      >
+        {mayEdit && <Drag className="row-grip" size="14" aria-hidden />}
+        <input
+          type="checkbox"
+          checked={isSelected}
+          aria-label={texts.board.select(row.name)}
+          onChange={() => props.onSelect(row.id, !isSelected, isRange.current)}
+          disabled={!mayEdit}
+        />
+      </span>
+      {columns.map((column, index) => (
+        <Cell
+          key={column.id}
+          {...props}
+          column={column}
+          isMarked={index >= markedFrom && index <= markedTo}
+          hasFocus={spot === column.id}
+          isEntry={spot === column.id || (isFirst && index === 0)}
+        />
+      ))}
+    </div>
+  );
+});
+
+interface CellProps extends Props {
+  column: GridColumn;
+  isMarked: boolean;
+  hasFocus: boolean;
+  isEntry: boolean;
+}
+
+function Cell({ column, isMarked, hasFocus, isEntry, ...props }: CellProps) {
+  const { row, editing, mayEdit } = props;
+  const cell = useRef<HTMLDivElement>(null);
+  const isEdited = editing?.column === column.id;
+  const isName = column.type === "name";
+
+  useEffect(() => {
+    if (hasFocus && !isEdited) cell.current?.focus({ preventScroll: true });
+  }, [hasFocus, isEdited]);
+
+  function edit() {
+    if (mayEdit) props.onEdit({ row: row.id, column: column.id, typed: undefined });
+  }
+
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the table hears the keys of all its cells.
+    <div
+      ref={cell}
+      className={`cell cell-of-${column.type}${isMarked ? " cell-marked" : ""}`}
+      role="gridcell"
+      aria-selected={isMarked}
+      tabIndex={isEntry ? 0 : -1}
+      aria-label={isName ? undefined : column.title}
+      data-column={column.id}
+      style={{ width: column.width }}
+      onFocus={() => hasFocus || props.onSpot({ row: row.id, column: column.id })}
+      onClick={() => !isName && !isEdited && edit()}
+      onDoubleClick={() => isName && !isEdited && edit()}
+    >
+      {isName ? (
+        <NameCell {...props} isEdited={isEdited} onRename={edit} />
+      ) : (
+        <>
+          {!(isEdited && isTyped(column)) && (
+            <CellContent column={column} row={row} names={props.names} />
+          )}
+          {isEdited && (
+            <Editor
+              boardId={props.boardId}
+              column={column}
+              row={row}
+              names={props.names}
+              anchor={cell.current}
+              typed={editing.typed}
+              onDone={(change, step) => props.onFinish(row, column, change, step)}
+            />
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+function NameCell({
+  row,
+  edits,
+  editing,
+  isEdited,
+  onEdit,
+  onSpot,
+  mayEdit,
+  onRename,
+}: Props & { isEdited: boolean; onRename: () => void }) {
+  if (isEdited) {
+    const done = (name: string | undefined) => {
+      onEdit(undefined);
+      onSpot({ row: row.id, column: "name" });
+      if (name !== undefined) void edits.rename(row, name);
+    };
+    return <NameField start={editing?.typed ?? row.name} onDone={done} />;
+  }
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter in the cell does the same. */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: Enter in the cell does the same. */}
+      <span className="name-text" onClick={mayEdit ? onRename : undefined}>
+        {row.name}
+      </span>
+      <Link
+        className="name-open"
+        to={`pulses/${row.id}`}
+        aria-label={texts.board.open(row.name)}
+        tabIndex={-1}
+      >
+        <Open size="16" />
+        {row.updates_count > 0 ? row.updates_count : <AddUpdate size="18" />}
+      </Link>
+    </>
+  );
+}
+
+export function NameField({
+  start,
+  onDone,
+}: {
+  start: string;
+  onDone: (name: string | undefined) => void;
+}) {
+  const isDone = useRef(false);
+  const finish = (name: string | undefined) => {
+    if (isDone.current) return;
+    isDone.current = true;
+    onDone(name);
+  };
+  return (
+    <input
+      className="cell-input"
+      // biome-ignore lint/a11y/noAutofocus: the reader asked to edit this name.
+      autoFocus
+      aria-label={texts.board.rename}
+      defaultValue={start}
+      maxLength={255}
+      onBlur={(event) => finish(event.currentTarget.value)}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key === "Enter") finish(event.currentTarget.value);
+        else if (event.key === "Escape") finish(undefined);
+      }}
+    />
+  );
+}
+
+export function AddLine({ group, edits }: { group: Group; edits: Edits }) {
+  const [name, setName] = useState("");
+  async function add() {
+    const given = name.trim();
+    if (!given) return;
+    setName("");
+    const row = await edits.add(group.id, given);
+    if (!row) setName(given);
+  }
+  const line = useRef<HTMLDivElement>(null);
+  const isOver = useRest(line, group.id, false);
+  return (
+    <div ref={line} className="row row-add" role="row" data-edge={isOver ? "top" : undefined}>
+      <span className="row-edge" style={{ borderLeftColor: group.color }} role="presentation" />
+      <div role="gridcell">
+        <input
+          className="add-input"
+          aria-label={texts.board.addPulseTo(group.title)}
+          placeholder={texts.board.addPulse}
+          value={name}
+          maxLength={255}
+          onChange={(event) => setName(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === "Enter") void add();
+            else if (event.key === "Escape") setName("");
+          }}
+          onBlur={() => void add()}
+        />
+      </div>
+    </div>
+  );
+}
+
+const isTyped = (column: Column) => column.type === "text" || column.type === "numeric";

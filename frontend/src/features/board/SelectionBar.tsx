@@ -1,0 +1,86 @@
+import { Button, IconButton } from "@vibe/core";
+import { CloseSmall } from "@vibe/icons";
+import { useState } from "react";
+import type { Board, Row } from "../../api/queries";
+import { texts } from "../../texts";
+import { MenuButton } from "../../ui/MenuButton";
+import type { Edits } from "./edits";
+import { MoveDialog } from "./MoveDialog";
+
+interface Props {
+  board: Board;
+  rows: Row[];
+  edits: Edits;
+  onDone: () => void;
+}
+
+export function SelectionBar({ board, rows, edits, onDone }: Props) {
+  const [isMovingAway, setIsMovingAway] = useState(false);
+  const title = texts.board.selected(rows.length);
+
+  async function then(done: Promise<void>) {
+    await done;
+    onDone();
+  }
+
+  return (
+    <div className="selection" role="toolbar" aria-label={title}>
+      <b>{title}</b>
+      <MenuButton text={texts.board.moveTo} label={texts.board.moveTo}>
+        {(close) => (
+          <>
+            {board.groups.map((group) => (
+              <button
+                key={group.id}
+                type="button"
+                className="menu-item"
+                onClick={() => {
+                  close();
+                  void then(edits.place(rows, group.id, undefined));
+                }}
+              >
+                <span className="group-mark" style={{ background: group.color }} />
+                {group.title}
+              </button>
+            ))}
+            <button
+              type="button"
+              className="menu-item"
+              onClick={() => {
+                close();
+                setIsMovingAway(true);
+              }}
+            >
+              {texts.board.moveToBoard}
+            </button>
+          </>
+        )}
+      </MenuButton>
+      <Button size="small" kind="tertiary" onClick={() => void then(edits.duplicate(rows))}>
+        {texts.board.duplicate}
+      </Button>
+      <Button size="small" kind="tertiary" onClick={() => void then(edits.remove(rows, "archive"))}>
+        {texts.board.archive}
+      </Button>
+      <Button size="small" kind="tertiary" onClick={() => void then(edits.remove(rows, "delete"))}>
+        {texts.board.delete}
+      </Button>
+      <IconButton
+        size="small"
+        kind="tertiary"
+        icon={CloseSmall}
+        aria-label={texts.board.clearSelection}
+        onClick={onDone}
+      />
+      {isMovingAway && (
+        <MoveDialog
+          board={board}
+          rows={rows}
+          edits={edits}
+          onClose={() => setIsMovingAway(false)}
+          onDone={onDone}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,14 @@
+import type { Column, Row } from "../../../api/queries";
+import type { Change, Names } from "../values";
+
+export interface EditorProps {
+  boardId: number;
+  column: Column;
+  row: Row;
+  names: Names;
+  anchor: HTMLElement | null;
+  /** What was typed to begin with, in place of what is there. */
+  typed: string | undefined;
+  /** `step`: where to go on, as a key would lead there. */
+  onDone: (change: Change | undefined, step?: "ArrowDown" | "Tab") => void;
+}

@@ -1,0 +1,43 @@
+// For text and numbers: a field in the cell itself.
+
+import { type KeyboardEvent, useRef } from "react";
+import { fromText } from "../values";
+import type { EditorProps } from "./EditorProps";
+
+export function LineEditor({ column, row, names, typed, onDone }: EditorProps) {
+  const isDone = useRef(false);
+  const before = String(row.values[column.id] ?? "");
+
+  function finish(text: string, step?: "ArrowDown" | "Tab") {
+    if (isDone.current) return;
+    isDone.current = true;
+    onDone(text === before ? undefined : fromText(column, text, names), step);
+  }
+
+  function keyed(event: KeyboardEvent<HTMLInputElement>) {
+    event.stopPropagation();
+    if (event.key === "Enter") finish(event.currentTarget.value, "ArrowDown");
+    else if (event.key === "Tab") {
+      event.preventDefault();
+      finish(event.currentTarget.value, "Tab");
+    } else if (event.key === "Escape") {
+      isDone.current = true;
+      onDone(undefined);
+    }
+  }
+
+  return (
+    <input
+      className="cell-input"
+      // biome-ignore lint/a11y/noAutofocus: the reader asked to edit this cell.
+      autoFocus
+      aria-label={column.title}
+      inputMode={column.type === "numeric" ? "decimal" : "text"}
+      defaultValue={typed ?? before}
+      onFocus={(event) => typed === undefined && event.currentTarget.select()}
+      onBlur={(event) => finish(event.currentTarget.value)}
+      onKeyDown={keyed}
+      maxLength={column.type === "numeric" ? 40 : 65_536}
+    />
+  );
+}

@@ -1,0 +1,299 @@
+// Changes to a board: shown at once, then asked of the server, taken back with its sentence where it refuses.
+
+import { ask, DELETE, POST, PUT } from "../../api/client";
+import { withRows } from "../../api/live";
+import {
+  type Board,
+  boardQuery,
+  type Column,
+  queryClient,
+  type Row,
+  tagsQuery,
+} from "../../api/queries";
+import { texts } from "../../texts";
+import { sayError, sayProgress } from "../../ui/toasts";
+import { canUndo, canUndoWhenDone } from "../../ui/undo";
+import type { CellChange } from "./clipboard";
+import { type Change, changeTo, expected, type Names } from "./values";
+
+const AT_ONCE = 8;
+const MOST_AT_ONCE = 1000;
+const TOLD_FROM = 40;
+const NAME: Column = { id: "name", title: "", type: "name", settings: {} };
+
+export class Edits {
+  constructor(
+    readonly boardId: number,
+    readonly names: Names,
+  ) {}
+
+  get #key() {
+    return boardQuery(this.boardId).queryKey;
+  }
+
+  /** Sets a cell; it can be undone. */
+  async setValue(row: Row, column: Column, change: Change): Promise<void> {
+    await this.setMany([{ row, column, change }]);
+  }
+
+  async clear(row: Row, column: Column): Promise<void> {
+    if (row.values[column.id] === undefined) return;
+    await this.setValue(row, column, changeTo(column, undefined, this.names));
+  }
+
+  async rename(row: Row, name: string): Promise<void> {
+    await this.setMany([{ row, column: NAME, change: { type: "name", name } }]);
+  }
+
+  /** Sets cells, some at a time; all of it is undone at once. Stops at the first that is refused. */
+  async setMany(changes: CellChange[]): Promise<void> {
+    const wanted = changes.filter(
+      ({ row, change }) => change.type !== "name" || isNewName(row, change.name),
+    );
+    const before = wanted.map(
+      ({ row, column, change }): CellChange => ({
+        row,
+        column,
+        change:
+          change.type === "name"
+            ? { type: "name", name: row.name }
+            : changeTo(column, row.values[column.id], this.names),
+      }),
+    );
+    const setting = this.#setAll(wanted).then((done) => done || undefined);
+    canUndoWhenDone(
+      setting,
+      (done) => this.#setAll(before.slice(0, done)),
+      (done) => (done > 1 ? texts.undo.cellsSet(done) : undefined),
+    );
+    await setting;
+  }
+
+  /** How many were set. */
+  async #setAll(changes: CellChange[]): Promise<number> {
+    const tell = changes.length > TOLD_FROM ? sayProgress(texts.undo.setting) : undefined;
+    let done = 0;
+    while (done < changes.length) {
+      const some = changes.slice(done, done + AT_ONCE);
+      const answers = await Promise.all(some.map((one) => this.#set(one)));
+      const refused = answers.indexOf(false);
+      done += refused < 0 ? some.length : refused;
+      if (refused >= 0) break;
+      tell?.(done / changes.length);
+    }
+    tell?.(1);
+    return done;
+  }
+
+  async #set({ row, column, change }: CellChange): Promise<boolean> {
+    const now = this.#row(row.id);
+    if (!now) return false;
+    if (change.type === "name") {
+      const name = change.name.trim();
+      return await this.#shownAtOnce({ ...now, name }, () => this.#rename(row.id, name));
+    }
+    return await this.#shownAtOnce(
+      withValue(now, column.id, expected(change, this.names)),
+      async () => await this.#setValueOrThrow(row.id, column, change),
+    );
+  }
+
+  async add(groupId: string, name: string): Promise<Row | undefined> {
+    return await this.#orSay(async () => {
+      const row = await ask(
+        POST("/boards/{board_id}/pulses", {
+          params: { path: { board_id: this.boardId } },
+          body: { name, group_id: groupId, at_bottom: true },
+        }),
+      );
+      this.#put([row]);
+      canUndo(() => this.#delete(row.id));
+      return row;
+    });
+  }
+
+  async duplicate(rows: Row[]): Promise<void> {
+    await this.#orSay(async () => {
+      for (const row of rows) {
+        const path = { board_id: this.boardId, pulse_id: row.id };
+        const copy = await ask(
+          POST("/boards/{board_id}/pulses/{pulse_id}/duplicate", { params: { path } }),
+        );
+        this.#put([copy]);
+        canUndo(() => this.#delete(copy.id));
+      }
+    });
+  }
+
+  async remove(rows: Row[], how: "archive" | "delete"): Promise<void> {
+    const gone = rows.map((row) => row.id);
+    await this.#orSay(async () => {
+      for (const id of gone) await (how === "delete" ? this.#delete(id) : this.#archive(id));
+      const told = how === "delete" ? texts.undo.deleted : texts.undo.archived;
+      canUndo(async () => {
+        for (const id of gone) {
+          const params = { path: { pulse_id: id } };
+          this.#put([await ask(POST("/pulses/{pulse_id}/restore", { params }))]);
+        }
+      }, told(gone.length));
+    });
+  }
+
+  /** After the row `after`, or on top of the group. `rows` stay in their order. */
+  async place(rows: Row[], groupId: string, after: Row | undefined): Promise<void> {
+    const before = this.#whereabouts(rows);
+    const ids = rows.map((row) => row.id);
+    // Until the server says where: below any position that it could give to what follows.
+    const shown = rows.map((row, index) => ({
+      ...row,
+      group_id: groupId,
+      position: (after?.position ?? "") + "\u0001".repeat(index + 1),
+    }));
+    this.#put(shown);
+    const placing = this.#place(ids, groupId, after?.id).then(
+      () => rows.length,
+      (error) => {
+        this.#put(rows);
+        sayError(error);
+        return undefined;
+      },
+    );
+    canUndoWhenDone(
+      placing,
+      async () => {
+        for (const one of before) await this.#place([one.id], one.groupId, one.after);
+      },
+      texts.undo.moved,
+    );
+    await placing;
+  }
+
+  /** To a group of another board; values without a column there are given up if `dropping`. */
+  async moveAway(rows: Row[], boardId: number, groupId: string, dropping: boolean): Promise<void> {
+    const ids = rows.map((row) => row.id);
+    const params = { path: { board_id: this.boardId } };
+    for (const some of inParts(ids)) {
+      const body = { pulse_ids: some, board_id: boardId, group_id: groupId, dropping };
+      await ask(POST("/boards/{board_id}/pulses/move", { params, body }));
+      this.#put([], some);
+    }
+    const before = rows.map((row) => row.group_id);
+    canUndo(async () => {
+      for (const [index, id] of ids.entries()) {
+        const back = { board_id: this.boardId, group_id: before[index] as string, dropping: true };
+        await ask(
+          POST("/boards/{board_id}/pulses/move", {
+            params: { path: { board_id: boardId } },
+            body: { pulse_ids: [id], ...back },
+          }),
+        );
+      }
+    }, texts.undo.moved(rows.length));
+  }
+
+  #whereabouts(rows: Row[]) {
+    const all = queryClient.getQueryData<Board>(this.#key)?.rows ?? [];
+    const moving = new Set(rows.map((row) => row.id));
+    return rows.map((row) => {
+      const above = all.filter(
+        (other) =>
+          other.group_id === row.group_id && !moving.has(other.id) && other.position < row.position,
+      );
+      above.sort((one, other) => (one.position < other.position ? 1 : -1));
+      return { id: row.id, groupId: row.group_id, after: above[0]?.id };
+    });
+  }
+
+  async #place(ids: number[], groupId: string, afterId: number | undefined): Promise<void> {
+    const params = { path: { board_id: this.boardId } };
+    let after = afterId;
+    for (const some of inParts(ids)) {
+      const body = { pulse_ids: some, group_id: groupId, after_id: after ?? null };
+      this.#put(await ask(POST("/boards/{board_id}/pulses/place", { params, body })));
+      after = some.at(-1);
+    }
+  }
+
+  async #rename(id: number, name: string): Promise<void> {
+    const params = { path: { pulse_id: id } };
+    this.#put([await ask(PUT("/pulses/{pulse_id}/name", { params, body: { name } }))]);
+  }
+
+  async #delete(id: number): Promise<void> {
+    await ask(DELETE("/pulses/{pulse_id}", { params: { path: { pulse_id: id } } }));
+    this.#put([], [id]);
+  }
+
+  async #archive(id: number): Promise<void> {
+    await ask(POST("/pulses/{pulse_id}/archive", { params: { path: { pulse_id: id } } }));
+    this.#put([], [id]);
+  }
+
+  async #setValueOrThrow(id: number, column: Column, change: Change): Promise<void> {
+    const path = { board_id: this.boardId, pulse_id: id, column_id: column.id };
+    const { value } = await ask(
+      PUT("/boards/{board_id}/pulses/{pulse_id}/values/{column_id}", {
+        params: { path },
+        body: change,
+      }),
+    );
+    if (change.type === "tags") await queryClient.refetchQueries(tagsQuery(this.boardId));
+    this.#change(id, (row) => withValue(row, column.id, value ?? undefined));
+  }
+
+  #row(id: number): Row | undefined {
+    return queryClient.getQueryData<Board>(this.#key)?.rows.find((one) => one.id === id);
+  }
+
+  /** Shows the row as it will be; puts the former one back if the server refuses. */
+  async #shownAtOnce(row: Row, change: () => Promise<void>): Promise<boolean> {
+    const former = this.#row(row.id);
+    this.#put([row]);
+    try {
+      await change();
+      return true;
+    } catch (error) {
+      if (former) this.#put([former]);
+      sayError(error);
+      return false;
+    }
+  }
+
+  async #orSay<T>(change: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await change();
+    } catch (error) {
+      sayError(error);
+      return undefined;
+    }
+  }
+
+  #put(rows: Row[], gone: number[] = []): void {
+    queryClient.setQueryData<Board>(this.#key, (board) => board && withRows(board, rows, gone));
+  }
+
+  #change(id: number, change: (row: Row) => Row): void {
+    queryClient.setQueryData<Board>(
+      this.#key,
+      (board) =>
+        board && { ...board, rows: board.rows.map((row) => (row.id === id ? change(row) : row)) },
+    );
+  }
+}
+
+/** As many as the server takes with one request. */
+function inParts(ids: number[]): number[][] {
+  const parts: number[][] = [];
+  for (let at = 0; at < ids.length; at += MOST_AT_ONCE)
+    parts.push(ids.slice(at, at + MOST_AT_ONCE));
+  return parts;
+}
+
+function isNewName(row: Row, name: string): boolean {
+  return name.trim() !== "" && name.trim() !== row.name;
+}
+
+function withValue(row: Row, columnId: string, value: unknown): Row {
+  const { [columnId]: _, ...others } = row.values;
+  return { ...row, values: value === undefined ? others : { ...others, [columnId]: value } };
+}

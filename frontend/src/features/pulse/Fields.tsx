@@ -1,0 +1,70 @@
+// A pulse's values, one under the other, edited as in the table.
+
+import { useRef, useState } from "react";
+import type { Board, Column, Row } from "../../api/queries";
+import { texts } from "../../texts";
+import { CellContent } from "../board/Cell";
+import { Editor } from "../board/Editor";
+import type { Edits } from "../board/edits";
+import type { Names } from "../board/values";
+
+interface Props {
+  board: Board;
+  row: Row;
+  names: Names;
+  edits: Edits;
+  mayEdit: boolean;
+}
+
+export function Fields(props: Props) {
+  const columns = props.board.columns.filter(
+    (column) => column.type !== "name" && column.type !== "last_post",
+  );
+  if (columns.length === 0) return <p className="quiet">{texts.pulse.noFields}</p>;
+  return (
+    <dl className="fields">
+      {columns.map((column) => (
+        <Field key={column.id} {...props} column={column} />
+      ))}
+    </dl>
+  );
+}
+
+function Field({ board, row, names, edits, mayEdit, column }: Props & { column: Column }) {
+  const value = useRef<HTMLButtonElement>(null);
+  const [isEditing, setIsEditing] = useState(false);
+  const isTyped = column.type === "text" || column.type === "numeric";
+  return (
+    <div>
+      <dt>{column.title}</dt>
+      <dd>
+        {!(isEditing && isTyped) && (
+          <button
+            ref={value}
+            type="button"
+            className={`field cell-of-${column.type}`}
+            disabled={!mayEdit}
+            aria-label={texts.pulse.edit(column.title)}
+            onClick={() => setIsEditing(true)}
+          >
+            <CellContent column={column} row={row} names={names} />
+          </button>
+        )}
+        {isEditing && (
+          <Editor
+            boardId={board.id}
+            column={column}
+            row={row}
+            names={names}
+            anchor={value.current}
+            typed={undefined}
+            onDone={(change) => {
+              setIsEditing(false);
+              if (change) void edits.setValue(row, column, change);
+            }}
+          />
+        )}
+      </dd>
+    </div>
+  );
+}
