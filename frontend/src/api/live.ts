@@ -40,6 +40,7 @@ export class Live {
   #watched: number | undefined;
   #wait = 500;
   #stopped = false;
+  #wasOpen = false;
   #timer: number | undefined;
 
   /** `tell` is called with whether changes come in. */
@@ -78,6 +79,9 @@ export class Live {
     socket.onopen = () => {
       this.#wait = 500;
       this.tell(true);
+      // Nothing came before the connection was lost, so there is no event to go on from.
+      if (this.#wasOpen && this.#last === undefined) void queryClient.invalidateQueries();
+      this.#wasOpen = true;
       if (this.#watched !== undefined) this.#say({ watch: this.#watched });
       if (this.#last !== undefined) this.#say({ after: this.#last });
     };

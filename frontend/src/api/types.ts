@@ -1539,6 +1539,7 @@ export interface components {
       browser: string;
       created_at: number;
       seen_at: number;
+      is_this: boolean;
     };
     /**
      * AuditEntry
@@ -1553,7 +1554,7 @@ export interface components {
     };
     /**
      * AdminBoard
-     * @description `updated_at` in microseconds.
+     * @description `updated_at`: when it or anything on it was last changed, in microseconds.
      */
     AdminBoard: {
       id: number;

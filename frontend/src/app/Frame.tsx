@@ -39,7 +39,7 @@ export function Frame() {
 
 function Whole() {
   const { data: me } = useSuspenseQuery(meQuery);
-  const { data: account } = useQuery(accountQuery);
+  const { data: account, dataUpdatedAt } = useQuery(accountQuery);
   useQuery(usersQuery);
   const isOnline = useLive();
   const [isOpen, setIsOpen] = useState(false);
@@ -68,7 +68,7 @@ function Whole() {
           {texts.product}
         </Link>
         <span className="bar-company">
-          {account?.has_logo && <img src="/logo" alt="" height="24" />}
+          {account?.has_logo && <img src={`/logo?${dataUpdatedAt}`} alt="" height="24" />}
           {me.company}
         </span>
         <nav className="bar-links">

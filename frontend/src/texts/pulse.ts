@@ -35,4 +35,9 @@ export const pulse = {
   editNote: "Edit",
   untitled: "Note",
   noteBy: (name: string | undefined, when: string) => (name ? `${name}, ${when}` : when),
+  keep: "Keep it",
+  deleteUpdate: "Delete this update?",
+  deleteUpdateText: "It goes for everybody, with its replies, and can’t be brought back.",
+  deleteNote: "Delete this note?",
+  deleteNoteText: "It goes for everybody, and can’t be brought back.",
 } as const;

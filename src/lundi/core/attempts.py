@@ -17,7 +17,7 @@ class _Failures(msgspec.Struct):
     @property
     def locked_until(self) -> float:
         over = self.count - FREE
-        return self.last + min(FIRST_LOCK * 2**over, LONGEST_LOCK) if over >= 0 else 0.0
+        return self.last + min(FIRST_LOCK * 2 ** min(over, 10), LONGEST_LOCK) if over >= 0 else 0.0
 
 
 class Attempts:

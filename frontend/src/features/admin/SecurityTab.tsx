@@ -65,7 +65,7 @@ function Line({ session }: { session: Schemas["UserSession"] }) {
     <tr>
       <th scope="row">{name}</th>
       <td data-label={WORDS.browser} title={session.browser}>
-        {browser}
+        {session.is_this ? `${browser} (${texts.admin.thisBrowser})` : browser}
       </td>
       <td data-label={WORDS.address}>{session.address}</td>
       <td data-label={WORDS.since}>

@@ -35,29 +35,7 @@ export function BinPage() {
     <div className="bin">
       <h1>{texts.bin.title}</h1>
       <p className="quiet">{texts.bin.lead}</p>
-      <div className="bin-tools">
-        <Search
-          size="medium"
-          placeholder={texts.bin.search}
-          inputAriaLabel={texts.bin.search}
-          value={wanted.name}
-          onChange={(name) => setWanted((before) => ({ ...before, name }))}
-        />
-        <Select
-          label={texts.bin.kind}
-          isLabelHidden
-          value={wanted.kind}
-          choices={texts.bin.kinds}
-          onChange={(kind) => setWanted({ ...wanted, kind })}
-        />
-        <Select
-          label={texts.bin.state}
-          isLabelHidden
-          value={wanted.state}
-          choices={texts.bin.states}
-          onChange={(state) => setWanted({ ...wanted, state })}
-        />
-      </div>
+      {data && <Tools wanted={wanted} onChange={setWanted} />}
       {isPending && <Waiting />}
       <Problem>{error?.message}</Problem>
       {data && items.length === 0 && (
@@ -78,6 +56,39 @@ export function BinPage() {
           {texts.bin.more}
         </Button>
       )}
+    </div>
+  );
+}
+
+interface ToolsProps {
+  wanted: Wanted;
+  onChange: (change: (before: Wanted) => Wanted) => void;
+}
+
+function Tools({ wanted, onChange }: ToolsProps) {
+  return (
+    <div className="bin-tools">
+      <Search
+        size="medium"
+        placeholder={texts.bin.search}
+        inputAriaLabel={texts.bin.search}
+        value={wanted.name}
+        onChange={(name) => onChange((before) => ({ ...before, name }))}
+      />
+      <Select
+        label={texts.bin.kind}
+        isLabelHidden
+        value={wanted.kind}
+        choices={texts.bin.kinds}
+        onChange={(kind) => onChange((before) => ({ ...before, kind }))}
+      />
+      <Select
+        label={texts.bin.state}
+        isLabelHidden
+        value={wanted.state}
+        choices={texts.bin.states}
+        onChange={(state) => onChange((before) => ({ ...before, state }))}
+      />
     </div>
   );
 }

@@ -18,7 +18,7 @@ import { type Change, changeTo, expected, type Names } from "./values";
 
 const AT_ONCE = 8;
 const MOST_AT_ONCE = 1000;
-const TOLD_FROM = 40;
+const TOLD_FROM = 20;
 const NAME: Column = { id: "name", title: "", type: "name", settings: {} };
 
 export class Edits {
@@ -113,30 +113,35 @@ export class Edits {
   }
 
   async duplicate(rows: Row[]): Promise<void> {
-    await this.#orSay(async () => {
-      for (const row of rows) {
+    const copies: number[] = [];
+    await this.#orSay(() =>
+      eachTold(rows, texts.undo.duplicating, async (row) => {
         const path = { board_id: this.boardId, pulse_id: row.id };
         const copy = await ask(
           POST("/boards/{board_id}/pulses/{pulse_id}/duplicate", { params: { path } }),
         );
         this.#put([copy]);
-        canUndo(() => this.#delete(copy.id));
-      }
-    });
+        copies.push(copy.id);
+      }),
+    );
+    if (copies.length === 0) return;
+    canUndo(
+      () => eachTold(copies, texts.undo.undoing, (id) => this.#delete(id)),
+      texts.undo.duplicated(copies.length),
+    );
   }
 
   async remove(rows: Row[], how: "archive" | "delete"): Promise<void> {
-    const gone = rows.map((row) => row.id);
-    await this.#orSay(async () => {
-      for (const id of gone) await (how === "delete" ? this.#delete(id) : this.#archive(id));
-      const told = how === "delete" ? texts.undo.deleted : texts.undo.archived;
-      canUndo(async () => {
-        for (const id of gone) {
-          const params = { path: { pulse_id: id } };
-          this.#put([await ask(POST("/pulses/{pulse_id}/restore", { params }))]);
-        }
-      }, told(gone.length));
-    });
+    const gone: number[] = [];
+    await this.#orSay(() =>
+      eachTold(rows, texts.undo.removing, async ({ id }) => {
+        await (how === "delete" ? this.#delete(id) : this.#archive(id));
+        gone.push(id);
+      }),
+    );
+    if (gone.length === 0) return;
+    const told = how === "delete" ? texts.undo.deleted : texts.undo.archived;
+    canUndo(() => eachTold(gone, texts.undo.undoing, (id) => this.#restore(id)), told(gone.length));
   }
 
   /** After the row `after`, or on top of the group. `rows` stay in their order. */
@@ -224,6 +229,11 @@ export class Edits {
     this.#put([], [id]);
   }
 
+  async #restore(id: number): Promise<void> {
+    const params = { path: { pulse_id: id } };
+    this.#put([await ask(POST("/pulses/{pulse_id}/restore", { params }))]);
+  }
+
   async #archive(id: number): Promise<void> {
     await ask(POST("/pulses/{pulse_id}/archive", { params: { path: { pulse_id: id } } }));
     this.#put([], [id]);
@@ -278,6 +288,19 @@ export class Edits {
       (board) =>
         board && { ...board, rows: board.rows.map((row) => (row.id === id ? change(row) : row)) },
     );
+  }
+}
+
+/** One after the other; many are told of while they are under way. */
+async function eachTold<T>(all: T[], text: string, act: (one: T) => Promise<void>): Promise<void> {
+  const tell = all.length > TOLD_FROM ? sayProgress(text) : undefined;
+  try {
+    for (const [index, one] of all.entries()) {
+      await act(one);
+      tell?.((index + 1) / all.length);
+    }
+  } finally {
+    tell?.(1);
   }
 }
 

@@ -8,6 +8,7 @@ import { texts } from "../../texts";
 import { Face } from "../../ui/Face";
 import { shownTime } from "../../ui/time";
 import { sayError } from "../../ui/toasts";
+import { DeleteButton } from "./DeleteButton";
 import { Html } from "./Html";
 import { Seen } from "./Seen";
 import { Writer } from "./Writer";
@@ -122,13 +123,11 @@ function Said({
           {`${isLiked ? texts.pulse.liked : texts.pulse.like} ${update.liked_by.length || ""}`}
         </Button>
         {(isOwn || me.is_admin) && mayWrite && (
-          <Button
-            size="small"
-            kind="tertiary"
-            onClick={() => void done(pulseId, ask(DELETE("/updates/{update_id}", { params })))}
-          >
-            {texts.pulse.delete}
-          </Button>
+          <DeleteButton
+            title={texts.pulse.deleteUpdate}
+            text={texts.pulse.deleteUpdateText}
+            onDelete={() => done(pulseId, ask(DELETE("/updates/{update_id}", { params })))}
+          />
         )}
         <Seen by={update.seen_by} />
       </footer>

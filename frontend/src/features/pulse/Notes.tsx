@@ -8,6 +8,7 @@ import { Waiting } from "../../app/Frame";
 import { texts } from "../../texts";
 import { shownTime } from "../../ui/time";
 import { sayError } from "../../ui/toasts";
+import { DeleteButton } from "./DeleteButton";
 import { Html } from "./Html";
 import { Writer } from "./Writer";
 
@@ -79,13 +80,11 @@ function OneNote({ pulseId, note, mayWrite }: { pulseId: number; note: Note; may
             <Button size="small" kind="tertiary" onClick={() => setIsWriting(true)}>
               {texts.pulse.editNote}
             </Button>
-            <Button
-              size="small"
-              kind="tertiary"
-              onClick={() => void done(pulseId, ask(DELETE("/notes/{note_id}", { params })))}
-            >
-              {texts.pulse.delete}
-            </Button>
+            <DeleteButton
+              title={texts.pulse.deleteNote}
+              text={texts.pulse.deleteNoteText}
+              onDelete={() => done(pulseId, ask(DELETE("/notes/{note_id}", { params })))}
+            />
           </>
         )}
       </footer>

@@ -55,7 +55,10 @@ export function PulsePanel() {
       className={isAlone ? "pulse pulse-alone" : "pulse"}
       tabIndex={-1}
       aria-label={row?.name ?? texts.pulse.title}
-      onKeyDown={(event) => event.key === "Escape" && !event.defaultPrevented && close()}
+      onKeyDown={(event) => {
+        const isWriting = (event.target as HTMLElement).isContentEditable;
+        if (event.key === "Escape" && !event.defaultPrevented && !isWriting) close();
+      }}
     >
       <header className="pulse-head">
         {isAlone ? (

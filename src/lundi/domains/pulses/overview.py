@@ -21,6 +21,14 @@ _PULSES = (
     )
     .scalar_subquery()
 )
+_LAST_CHANGE = (
+    sa.select(sa.func.max(pulses.c.updated_at))
+    .where(
+        pulses.c.account_id == parameter("account_id"),
+        pulses.c.board_id == boards.c.id,
+    )
+    .scalar_subquery()
+)
 _BOARDS = (
     sa.select(
         boards.c.id,
@@ -30,6 +38,7 @@ _BOARDS = (
         boards.c.creator_id,
         _PULSES,
         boards.c.updated_at,
+        sa.func.coalesce(_LAST_CHANGE, 0),
     )
     .where(
         boards.c.account_id == parameter("account_id"),
@@ -50,7 +59,7 @@ _OWNERS = (
 
 
 class CountedBoard(msgspec.Struct, frozen=True):
-    """`pulses`: those that are neither archived nor deleted themselves. `updated_at` in microseconds."""
+    """`pulses`: those that are neither archived nor deleted themselves. Times in microseconds; a change of a pulse isn't one of its board."""
 
     id: int
     name: str
@@ -59,6 +68,7 @@ class CountedBoard(msgspec.Struct, frozen=True):
     creator_id: int | None
     pulses: int
     updated_at: int
+    pulses_updated_at: int
 
 
 async def all_boards(work: Work) -> list[tuple[CountedBoard, list[int]]]:

@@ -8,7 +8,7 @@ from lundi.core.work import Work
 from lundi.domains.accounts.audit import audited_before
 from lundi.domains.accounts.session_actions import all_sessions, end_session_of_anybody
 from lundi.domains.pulses.overview import all_boards
-from lundi.entrypoints.app_api.operation import delete, get
+from lundi.entrypoints.app_api.operation import Visit, delete, get
 from lundi.entrypoints.app_api.shapes import Done
 
 NEWEST = 2**63 - 1
@@ -23,6 +23,7 @@ class UserSession(msgspec.Struct):
     browser: str
     created_at: int
     seen_at: int
+    is_this: bool
 
 
 class AuditEntry(msgspec.Struct):
@@ -36,7 +37,7 @@ class AuditEntry(msgspec.Struct):
 
 
 class AdminBoard(msgspec.Struct):
-    """`updated_at` in microseconds."""
+    """`updated_at`: when it or anything on it was last changed, in microseconds."""
 
     id: int
     name: str
@@ -48,10 +49,18 @@ class AdminBoard(msgspec.Struct):
 
 
 @get("/admin/sessions")
-async def get_all_sessions(work: Work) -> list[UserSession]:
+async def get_all_sessions(work: Work, visit: Visit) -> list[UserSession]:
     """The browsers that users are signed in with."""
     return [
-        UserSession(one.id, one.user_id, one.address, one.browser, one.created_at, one.seen_at)
+        UserSession(
+            one.id,
+            one.user_id,
+            one.address,
+            one.browser,
+            one.created_at,
+            one.seen_at,
+            one.id == visit.session_id,
+        )
         for one in await all_sessions(work)
     ]
 
@@ -81,7 +90,7 @@ async def get_all_boards(work: Work) -> list[AdminBoard]:
             state=board.state,
             owner_ids=owner_ids,
             pulses=board.pulses,
-            updated_at=board.updated_at,
+            updated_at=max(board.updated_at, board.pulses_updated_at),
         )
         for board, owner_ids in await all_boards(work)
     ]
