@@ -145,7 +145,7 @@ await story({
     await focus("One", "numeric");
     await page.keyboard.type("a lot");
     await page.keyboard.press("Enter");
-    await page.locator(".toast-error").getByText("alot").waitFor();
+    await page.locator(".toast-error").getByText("is not a number").waitFor();
     await shows("One", "numeric", "12.5");
     await page.locator(".toast-error").getByRole("button", { name: "Close" }).click();
   },

@@ -79,6 +79,15 @@ await story({
       await stands({ [left]: ["b", "a"] });
     }
   },
+  async "on the head of a closed group"() {
+    await page.getByRole("button", { name: "Collapse Right" }).click();
+    const head = page.locator(".group-head").filter({ hasText: "Right" });
+    await drag(page, grip("a"), head, 0.6);
+    await page.getByRole("button", { name: "Expand Right" }).click();
+    await until(async () => (await namesIn(page, "Right"))[0] === "a", "a is on top of Right");
+    await page.keyboard.press("Control+z");
+    await until(async () => (await namesIn(page, left)).includes("a"), "a is back");
+  },
   async "a column goes before another"() {
     for (const title of ["First", "Second"]) {
       await api(token, "POST", `boards/${board}/columns.json`, { title, type: "text" });

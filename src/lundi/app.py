@@ -44,7 +44,7 @@ def build_app(settings: Settings, database: Database, usage: Usage) -> ASGIApp:
         add_example,
     )
     live = Live(database, settings.public_url)
-    others = Starlette(routes=[*page_routes(), logo_route(database), document_route()])
+    others = Starlette(routes=[logo_route(database), document_route(), *page_routes()])
 
     async def by_path(scope: Scope, receive: Receive, send: Send) -> None:
         # Starlette's own routes don't match every path that a client can write: a line break, for one.

@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -104,9 +105,20 @@ def load_settings(environ: Mapping[str, str] = os.environ, **flags: Any) -> Sett
     except msgspec.ValidationError as error:
         told = _FIELD.sub(lambda field: f"LUNDI_{field[1].upper()}", str(error))
         raise Refusal(f"A setting does not fit: {told}.") from None
+    settings = msgspec.structs.replace(settings, public_url=_site(settings.public_url))
     settings.allowances()
     settings.mailer()
     url = settings.database_url
     if url and not url.startswith(("postgresql://", "postgres://")):
         raise Refusal("LUNDI_DATABASE_URL is a postgresql:// address, or not set for SQLite.")
     return settings
+
+
+def _site(url: str | None) -> str | None:
+    """As browsers name it in their requests: in small letters, without a path."""
+    if url is None:
+        return None
+    parts = urlsplit(url.strip())
+    if parts.scheme not in ("http", "https") or not parts.netloc or parts.path.strip("/"):
+        raise Refusal("LUNDI_PUBLIC_URL is http:// or https:// and a host, without a path.")
+    return f"{parts.scheme}://{parts.netloc.lower()}"

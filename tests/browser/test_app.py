@@ -39,3 +39,8 @@ def test_tokens_from_admin_work_and_stop(tmp_path: Path) -> None:
 def test_every_page_is_accessible(tmp_path: Path) -> None:
     with demo_company(tmp_path) as (server, people):
         browse("pages", server, people)
+
+
+def test_a_board_is_larger_than_the_window(tmp_path: Path) -> None:
+    with demo_company(tmp_path) as (server, people):
+        browse("wide", server, people)

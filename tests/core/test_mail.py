@@ -68,7 +68,10 @@ def test_nothing_is_smuggled_into_a_mail(to: str, subject: str) -> None:
     ("settings", "sentence"),
     [
         ({"smtp_url": "http://x", "mail_from": SENDER, "public_url": "https://x"}, "reads like"),
-        ({"smtp_url": "smtp://u:secret@h:x", "mail_from": "a@b", "public_url": "x"}, "reads like"),
+        (
+            {"smtp_url": "smtp://u:secret@h:x", "mail_from": "a@b", "public_url": "https://x"},
+            "reads like",
+        ),
         ({"smtp_url": "smtp://h", "mail_from": "nobody", "public_url": "https://x"}, "MAIL_FROM"),
         ({"smtp_url": "smtp://h", "mail_from": SENDER}, "LUNDI_PUBLIC_URL"),
         ({"smtp_url": "smtp://h", "public_url": "https://x"}, "LUNDI_MAIL_FROM"),

@@ -3,6 +3,8 @@
 import createClient from "openapi-fetch";
 import type { components, paths } from "./types";
 
+const UNAUTHENTICATED = 401;
+
 export type Schemas = components["schemas"];
 
 export class Refused extends Error {
@@ -18,6 +20,13 @@ const client = createClient<paths>({ baseUrl: "/app" });
 
 export const { GET, POST, PUT, DELETE } = client;
 
+let signedOut: (() => void) | undefined;
+
+/** What is to happen when the server doesn't know this browser any more. */
+export function whenSignedOut(act: (() => void) | undefined): void {
+  signedOut = act;
+}
+
 /** What was asked for; throws Refused with the server's own sentence. */
 export async function ask<T>(
   answered: Promise<{ data?: T; error?: unknown; response: Response }>,
@@ -29,6 +38,7 @@ export async function ask<T>(
     throw new Refused(0, "Lundi can’t be reached. Check your connection, and try again.");
   }
   if (answer.response.ok) return answer.data as T;
+  if (answer.response.status === UNAUTHENTICATED) signedOut?.();
   throw new Refused(answer.response.status, sentenceOf(answer.error));
 }
 

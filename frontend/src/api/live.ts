@@ -89,7 +89,8 @@ export class Live {
     socket.onclose = (event) => {
       if (this.#stopped || socket !== this.#socket) return;
       if (event.code === SIGNED_OUT) {
-        void queryClient.invalidateQueries({ queryKey: ["start"] });
+        // Asking anything else finds that out, and leads to the sign-in page.
+        void queryClient.invalidateQueries({ queryKey: ["me"] });
         return;
       }
       this.tell(false);

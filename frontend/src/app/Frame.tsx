@@ -5,6 +5,7 @@ import { IconButton, Loader, Search } from "@vibe/core";
 import { Add, Delete, Help, Inbox } from "@vibe/icons";
 import { Suspense, useEffect, useId, useRef, useState } from "react";
 import { Link, NavLink, Outlet, useLocation } from "react-router";
+import { whenSignedOut } from "../api/client";
 import {
   accountQuery,
   type BoardInList,
@@ -45,6 +46,10 @@ function Whole() {
   const [isOpen, setIsOpen] = useState(false);
   const { pathname } = useLocation();
   useEffect(listenForUndo, []);
+  useEffect(() => {
+    whenSignedOut(() => location.assign(`/sign-in?next=${encodeURIComponent(location.pathname)}`));
+    return () => whenSignedOut(undefined);
+  }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: going elsewhere is what closes it.
   useEffect(() => setIsOpen(false), [pathname]);
   return (

@@ -42,48 +42,60 @@ export const router = createBrowserRouter([
     ErrorBoundary: Broken,
     HydrateFallback: Waiting,
     children: [
-      { index: true, Component: Home },
       {
-        path: "boards/:boardId",
-        loader: beginWithBoard,
-        lazy: async () => ({ Component: (await import("../features/board/BoardPage")).BoardPage }),
+        // What fails leaves the frame standing.
+        ErrorBoundary: Broken,
         children: [
+          { index: true, Component: Home },
           {
-            path: "pulses/:pulseId",
+            path: "boards/:boardId",
+            loader: beginWithBoard,
             lazy: async () => ({
-              Component: (await import("../features/pulse/PulsePanel")).PulsePanel,
+              Component: (await import("../features/board/BoardPage")).BoardPage,
+            }),
+            children: [
+              {
+                path: "pulses/:pulseId",
+                lazy: async () => ({
+                  Component: (await import("../features/pulse/PulsePanel")).PulsePanel,
+                }),
+              },
+            ],
+          },
+          {
+            path: "projects/:pulseId",
+            lazy: async () => ({ loader: (await import("../features/pulse/oldPath")).toPulse }),
+            Component: Nothing,
+          },
+          {
+            path: "inbox",
+            lazy: async () => ({
+              Component: (await import("../features/inbox/InboxPage")).InboxPage,
             }),
           },
+          {
+            path: "recycle-bin",
+            lazy: async () => ({ Component: (await import("../features/bin/BinPage")).BinPage }),
+          },
+          {
+            path: "admin/*",
+            lazy: async () => ({
+              Component: (await import("../features/admin/AdminPage")).AdminPage,
+            }),
+          },
+          {
+            path: "profile/*",
+            lazy: async () => ({
+              Component: (await import("../features/admin/ProfilePage")).ProfilePage,
+            }),
+          },
+          {
+            path: "help",
+            lazy: async () => ({ Component: (await import("../features/help/HelpPage")).HelpPage }),
+          },
+          { path: "*", Component: Nothing },
         ],
       },
-      {
-        path: "projects/:pulseId",
-        lazy: async () => ({ loader: (await import("../features/pulse/oldPath")).toPulse }),
-        Component: Nothing,
-      },
-      {
-        path: "inbox",
-        lazy: async () => ({ Component: (await import("../features/inbox/InboxPage")).InboxPage }),
-      },
-      {
-        path: "recycle-bin",
-        lazy: async () => ({ Component: (await import("../features/bin/BinPage")).BinPage }),
-      },
-      {
-        path: "admin/*",
-        lazy: async () => ({ Component: (await import("../features/admin/AdminPage")).AdminPage }),
-      },
-      {
-        path: "profile/*",
-        lazy: async () => ({
-          Component: (await import("../features/admin/ProfilePage")).ProfilePage,
-        }),
-      },
-      {
-        path: "help",
-        lazy: async () => ({ Component: (await import("../features/help/HelpPage")).HelpPage }),
-      },
-      { path: "*", Component: Nothing },
     ],
   },
 ]);

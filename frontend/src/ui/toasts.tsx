@@ -20,8 +20,13 @@ const SHOWN = 8_000;
 const toasts = new Store<Toast[]>([]);
 let lastId = 0;
 
-export function say(text: string, undo?: () => void): void {
-  push({ text, undo });
+/** Gives what `hush` takes it away by. */
+export function say(text: string, undo?: () => void): number {
+  return push({ text, undo });
+}
+
+export function hush(id: number): void {
+  drop(id);
 }
 
 export function sayError(error: unknown): void {

@@ -1,18 +1,31 @@
 // What can be taken back: each change leaves its opposite here. Ctrl+Z and the toast's Undo take the last one.
 
 import { texts } from "../texts";
-import { say, sayError } from "./toasts";
+import { hush, say, sayError } from "./toasts";
 
 type Opposite = () => Promise<unknown>;
+interface Change {
+  takeBack: Opposite;
+  toast?: number;
+}
 
 const KEPT = 50;
-const changes: Opposite[] = [];
+const changes: Change[] = [];
 
 /** Remembers how to take a change back; with `told`, a toast offers it. */
-export function canUndo(opposite: Opposite, told?: string): void {
-  changes.push(opposite);
+export function canUndo(takeBack: Opposite, told?: string): void {
+  offer(remember(takeBack), told);
+}
+
+function remember(takeBack: Opposite): Change {
+  const change: Change = { takeBack };
+  changes.push(change);
   if (changes.length > KEPT) changes.shift();
-  if (told) say(told, () => void undo(opposite));
+  return change;
+}
+
+function offer(change: Change, told: string | undefined): void {
+  if (told) change.toast = say(told, () => void undo(change));
 }
 
 /** The same for a change that is under way: forgotten again where nothing comes of it, which is undefined. */
@@ -21,31 +34,31 @@ export function canUndoWhenDone<T>(
   opposite: (done: T) => Promise<unknown>,
   told?: (done: T) => string | undefined,
 ): void {
-  const takeBack = async () => {
+  const remembered = remember(async () => {
     const done = await change;
     if (done !== undefined) await opposite(done);
-  };
-  canUndo(takeBack);
+  });
   void change.then((done) => {
-    const sentence = done === undefined ? undefined : told?.(done);
-    if (done === undefined) forget(takeBack);
-    else if (sentence) say(sentence, () => void undo(takeBack));
+    if (done === undefined) forget(remembered);
+    else if (changes.includes(remembered)) offer(remembered, told?.(done));
   });
 }
 
-function forget(opposite: Opposite): void {
-  const at = changes.lastIndexOf(opposite);
+/** Whether it was still there. */
+function forget(change: Change): boolean {
+  const at = changes.indexOf(change);
   if (at >= 0) changes.splice(at, 1);
+  return at >= 0;
 }
 
 export async function undo(which = changes.at(-1)): Promise<void> {
-  if (!which) {
+  if (!which || !forget(which)) {
     say(texts.undo.nothing);
     return;
   }
-  forget(which);
+  if (which.toast !== undefined) hush(which.toast);
   try {
-    await which();
+    await which.takeBack();
     say(texts.undo.undone);
   } catch (error) {
     sayError(error);
@@ -55,7 +68,8 @@ export async function undo(which = changes.at(-1)): Promise<void> {
 export function listenForUndo(): () => void {
   const listener = (event: KeyboardEvent) => {
     const target = event.target as HTMLElement;
-    const isTyping = target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+    // In an empty field there is nothing of its own to take back.
+    const isTyping = target.isContentEditable || ("value" in target && target.value !== "");
     if (event.key.toLowerCase() !== "z" || !(event.ctrlKey || event.metaKey)) return;
     if (event.shiftKey || isTyping) return;
     event.preventDefault();

@@ -1,6 +1,7 @@
 """The inbox: who finds what in it, what is unread, and who was mentioned."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -269,3 +270,24 @@ class Counted:
 
 def _pulse(client: AppClient, board_id: int) -> int:
     return int(client.get(f"boards/{board_id}").json()["rows"][0]["id"])
+
+
+def test_replies_to_what_is_deleted_at_the_same_time_leave_nothing_behind(
+    people: People, followed: tuple[int, int], post: Callable[..., int]
+) -> None:
+    _, pulse_id = followed
+    with ThreadPoolExecutor(3) as pool:
+        for _ in range(8):
+            update_id = post(pulse_id)
+            replies = f"updates/{update_id}/replies"
+            asked = [
+                pool.submit(people["other_member"].post, replies, html="<p>Yes</p>"),
+                pool.submit(people["member"].delete, f"updates/{update_id}"),
+                pool.submit(people["admin"].post, replies, html="<p>No</p>"),
+            ]
+            assert {one.result().status_code for one in asked} <= {200, 404}
+    assert people["member"].get(f"pulses/{pulse_id}/updates").json() == []
+    for name in ("member", "other_member"):
+        found = people[name].get("inbox")
+        assert found.status_code == 200
+        assert pulse_id not in [item["pulse_id"] for item in found.json()]

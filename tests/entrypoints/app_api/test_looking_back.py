@@ -100,3 +100,16 @@ def test_a_board_does_not_tell_how_a_pulse_is_called_elsewhere(
     seen = people["viewer"].get(f"boards/{main}/activity").json()
     assert {happening["pulse_name"] for happening in seen} == {None}
     assert "Secret" not in str(seen)
+
+
+@pytest.mark.parametrize(("who", "is_told"), [("member", True), ("viewer", False)])
+def test_where_a_pulse_came_from_is_told_to_who_sees_that_board(
+    company: Company, people: People, who: str, is_told: bool
+) -> None:
+    private, public = company.board("private")["id"], company.board()["id"]
+    pulse_id = company.pulse(private)
+    given = {"pulse_ids": [pulse_id], "board_id": public, "group_id": "topics"}
+    assert people["member"].post(f"boards/{private}/pulses/move", **given).status_code == 200
+    for path in (f"boards/{public}/activity", f"pulses/{pulse_id}/activity"):
+        (moved,) = [one for one in people[who].get(path).json() if one["kind"] == "PulseMoved"]
+        assert (moved["data"] != {}) is is_told

@@ -143,3 +143,9 @@ def test_picture_is_a_mirrored_png(user_id: int) -> None:
     for line in range(SIZE):
         row = "".join(f"{byte:08b}" for byte in pixels[line * wide + 1 : (line + 1) * wide])
         assert row == row[::-1]
+
+
+def test_an_address_that_is_nothing_is_told_by_the_app(built: Path) -> None:
+    page = get(built, "/no/such/page")
+    assert (page.status_code, page.text) == (404, "<title>Lundi</title>")
+    assert "frame-ancestors 'none'" in page.headers["content-security-policy"]

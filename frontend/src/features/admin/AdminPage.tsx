@@ -3,6 +3,7 @@ import { useMe } from "../../api/queries";
 import { Nothing } from "../../app/Problems";
 import { texts } from "../../texts";
 import { TabLinks } from "../../ui/TabLinks";
+import { useTitle } from "../../ui/useTitle";
 import { ApiTab } from "./ApiTab";
 import { BoardsTab } from "./BoardsTab";
 import { GeneralTab } from "./GeneralTab";
@@ -15,6 +16,7 @@ const NAMES = ["general", "users", "boards", "usage", "security", "api"] as cons
 const TABS = NAMES.map((name) => ({ to: `/admin/${name}`, text: texts.admin.tabs[name] }));
 
 export function AdminPage() {
+  useTitle(texts.frame.admin);
   const me = useMe();
   if (!me.is_admin) return <Nothing text={texts.admin.onlyAdmins} />;
   return (

@@ -4,6 +4,7 @@ import { Nothing } from "../../app/Problems";
 import { texts } from "../../texts";
 import { Face } from "../../ui/Face";
 import { TabLinks } from "../../ui/TabLinks";
+import { useTitle } from "../../ui/useTitle";
 import { ApiTab } from "./ApiTab";
 import { PasswordForm } from "./PasswordForm";
 import { ProfileForm } from "./ProfileForm";
@@ -18,6 +19,7 @@ const TABS = [
 ];
 
 export function ProfilePage() {
+  useTitle(texts.frame.profile);
   const me = useMe();
   return (
     <div className="admin">

@@ -7,6 +7,7 @@ import { Waiting } from "../../app/Frame";
 import { texts } from "../../texts";
 import { Problem } from "../../ui/Problem";
 import { Select } from "../../ui/Select";
+import { useTitle } from "../../ui/useTitle";
 import { BinTable } from "./BinTable";
 import { binQuery, type Recycled } from "./queries";
 import "./bin.css";
@@ -21,6 +22,7 @@ interface Wanted {
 }
 
 export function BinPage() {
+  useTitle(texts.bin.title);
   const [wanted, setWanted] = useState<Wanted>({ name: "", kind: "all", state: "all" });
   const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage } =
     useInfiniteQuery(binQuery);

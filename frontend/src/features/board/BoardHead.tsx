@@ -11,7 +11,7 @@ import { EditableText } from "../../ui/EditableText";
 import { Face } from "../../ui/Face";
 import { MenuButton } from "../../ui/MenuButton";
 import { Popover } from "../../ui/popover";
-import { sayError } from "../../ui/toasts";
+import { say, sayError } from "../../ui/toasts";
 import { archiveBoard, changeBoard } from "./structure";
 import type { Names } from "./values";
 
@@ -43,7 +43,9 @@ export function BoardHead({ board, names }: Props) {
               value={board.name}
               label={texts.board.boardName}
               longest={255}
-              onChange={(name) => name && void changeBoard(board, { name })}
+              onChange={(name) =>
+                name ? void changeBoard(board, { name }) : say(texts.board.nameNeeded)
+              }
             />
           ) : (
             board.name

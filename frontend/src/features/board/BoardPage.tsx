@@ -7,6 +7,7 @@ import { Waiting } from "../../app/Frame";
 import { watchBoard } from "../../app/live";
 import { Nothing } from "../../app/Problems";
 import { texts } from "../../texts";
+import { useTitle } from "../../ui/useTitle";
 import { BoardView } from "./BoardView";
 import { Edits } from "./edits";
 import type { Names } from "./values";
@@ -29,9 +30,8 @@ export function BoardPage() {
   useEffect(() => {
     if (last !== undefined) watchBoard(id, last);
   }, [id, last]);
-  useEffect(() => {
-    document.title = board ? `${board.name} – ${texts.product}` : texts.product;
-  }, [board]);
+  const pulse = board?.rows.find((row) => row.id === Number(pulseId));
+  useTitle(pulse ? `${pulse.name} – ${board?.name}` : board?.name);
 
   if (error instanceof Refused && error.status !== 0) return <Nothing text={error.message} />;
   if (!Number.isSafeInteger(id)) return <Nothing text={texts.board.notThere} />;

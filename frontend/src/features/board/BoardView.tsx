@@ -1,12 +1,15 @@
 // The table: head, groups, rows. Only the lines on the screen are rendered; the keyboard goes everywhere.
 
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { useCallback, useMemo, useRef, useState } from "react";
-import type { Board, Column, Row } from "../../api/queries";
+import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { Board, Column, Group, Row } from "../../api/queries";
 import { texts } from "../../texts";
 import { Archived } from "./Archived";
 import { BoardHead } from "./BoardHead";
+import { ColumnHeads } from "./ColumnHeads";
 import { countOfFilters, filterOf, orderOf } from "./choices";
+import type { CellChange } from "./clipboard";
+import type { Step } from "./editors/EditorProps";
 import type { Edits } from "./edits";
 import { GridLine } from "./GridLine";
 import {
@@ -25,7 +28,7 @@ import { useChoices } from "./useChoices";
 import { useGridDrops } from "./useGridDrops";
 import { useGridKeys } from "./useGridKeys";
 import { useRange } from "./useRange";
-import type { Change, Names } from "./values";
+import type { Names } from "./values";
 
 const SPARE_LINES = 12;
 const EDGE_WIDTH = 44;
@@ -51,22 +54,36 @@ export function BoardView({ board, names, edits, mayEdit }: Props) {
 
   const columns = useMemo(() => gridColumns(board, choices), [board, choices]);
   const isFiltered = search.trim() !== "" || countOfFilters(choices) > 0;
-  const byGroup = useMemo(() => {
-    const fits = filterOf(choices, search, board.columns, names);
-    return rowsByGroup(board, fits, orderOf(choices, board.columns, names));
-  }, [board, choices, search, names]);
+  const fits = useMemo(
+    () => filterOf(choices, search, board.columns, names),
+    [choices, search, board.columns, names],
+  );
+  const byGroup = useMemo(
+    () => rowsByGroup(board, fits, orderOf(choices, board.columns, names)),
+    [board, choices, names, fits],
+  );
   const lines = useMemo(
     () => linesOf(board, byGroup, choices.closed, isFiltered),
     [board, byGroup, choices.closed, isFiltered],
   );
   const rows = useMemo(() => rowsOf(lines), [lines]);
+  const [keptRow, setKeptRow] = useState<number>();
+  const kept = lines.findIndex((line) => line.kind === "row" && line.row.id === keptRow);
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => HEIGHTS[(lines[index] as Line).kind],
     getItemKey: (index) => (lines[index] as Line).key,
     overscan: SPARE_LINES,
+    // What has the focus stays there when it is scrolled away.
+    rangeExtractor: (visible) => {
+      const shown = defaultRangeExtractor(visible);
+      return kept < 0 || shown.includes(kept) ? shown : [...shown, kept].sort((a, b) => a - b);
+    },
   });
+  const top = (virtual.scrollOffset ?? 0) + HEIGHTS.heads;
+  const under = virtual.getVirtualItems().find((item) => item.end > top);
+  const stuck = under && top > HEIGHTS.heads ? stuckGroup(lines[under.index]) : undefined;
   const width = columns.reduce((sum, column) => sum + column.width, EDGE_WIDTH + END_WIDTH);
 
   const show = useCallback(
@@ -77,16 +94,22 @@ export function BoardView({ board, names, edits, mayEdit }: Props) {
     [lines, virtual],
   );
   const range = useRange(rows, columns, show);
-  const { goTo } = range;
+  const { goTo, leave } = range;
+  useEffect(() => setKeptRow(range.spot?.row), [range.spot?.row]);
 
   const finish = useCallback(
-    (row: Row, column: Column, change: Change | undefined, step?: string) => {
+    (row: Row, column: Column, change: CellChange["change"] | undefined, step?: Step) => {
       setEditing(undefined);
-      if (change) void edits.setValue(row, column, change);
+      if (change) void edits.setMany([{ row, column, change }]);
+      if (step === "left") {
+        leave();
+        return;
+      }
       const from = { row: row.id, column: column.id };
-      goTo((step && led(step, false, from, rows, columns)) || from);
+      const key = step === "Shift+Tab" ? "Tab" : step;
+      goTo((key && led(key, step === "Shift+Tab", from, rows, columns)) || from);
     },
-    [edits, goTo, rows, columns],
+    [edits, goTo, leave, rows, columns],
   );
 
   const select = useCallback(
@@ -132,14 +155,15 @@ export function BoardView({ board, names, edits, mayEdit }: Props) {
         onSearch={setSearch}
       />
       {board.state !== "active" && <Archived board={board} />}
-      {rows.length === 0 && (
-        <p className="board-empty quiet">
-          {isFiltered ? texts.board.nothingFound : texts.board.empty}
-        </p>
-      )}
+      <Emptiness
+        board={board}
+        isFiltered={isFiltered}
+        shown={[...byGroup.values()].flat().length}
+      />
       <div
         ref={scroller}
         className="board-scroller"
+        style={{ scrollPaddingLeft: EDGE_WIDTH + (columns[0]?.width ?? 0) }}
         role="grid"
         tabIndex={-1}
         aria-label={board.name}
@@ -149,6 +173,18 @@ export function BoardView({ board, names, edits, mayEdit }: Props) {
         onPointerDown={range.press}
         onPointerOver={range.drag}
       >
+        {stuck && (
+          <div className="stuck" role="presentation" style={{ minWidth: width }}>
+            <ColumnHeads
+              board={board}
+              columns={columns}
+              color={stuck.color}
+              mayEdit={mayEdit}
+              choices={choices}
+              choose={choose}
+            />
+          </div>
+        )}
         <div className="board-lines" style={{ height: virtual.getTotalSize(), minWidth: width }}>
           {virtual.getVirtualItems().map((item) => {
             const line = lines[item.index] as Line;
@@ -172,6 +208,7 @@ export function BoardView({ board, names, edits, mayEdit }: Props) {
                   range={range}
                   editing={editing}
                   selected={selected}
+                  fits={fits}
                   onEdit={setEditing}
                   onFinish={finish}
                   onSelect={select}
@@ -184,11 +221,29 @@ export function BoardView({ board, names, edits, mayEdit }: Props) {
       {selected.size > 0 && (
         <SelectionBar
           board={board}
-          rows={rows.filter((row) => selected.has(row.id))}
+          rows={[...rowsByGroup(board, (row) => selected.has(row.id)).values()].flat()}
           edits={edits}
           onDone={() => setSelected(new Set())}
         />
       )}
     </section>
   );
+}
+
+/** Whose column titles are to stay over a line at the top of the window. */
+function stuckGroup(line: Line | undefined): Group | undefined {
+  return line?.kind === "row" || line?.kind === "add" ? line.group : undefined;
+}
+
+function Emptiness(props: { board: Board; isFiltered: boolean; shown: number }) {
+  const { board, isFiltered, shown } = props;
+  const text =
+    board.groups.length === 0
+      ? texts.board.noGroups
+      : board.rows.length === 0
+        ? texts.board.empty
+        : isFiltered && shown === 0
+          ? texts.board.nothingFound
+          : undefined;
+  return text ? <p className="board-empty quiet">{text}</p> : null;
 }

@@ -1,18 +1,20 @@
 // One line of the table, of whichever kind.
 
 import { useCallback, useRef } from "react";
-import type { Board, Column, Row } from "../../api/queries";
+import type { Board, Column, Group, Row } from "../../api/queries";
 import { texts } from "../../texts";
 import type { Editing } from "./BoardView";
 import { ColumnHeads } from "./ColumnHeads";
 import type { Choices } from "./choices";
+import type { CellChange } from "./clipboard";
+import type { Step } from "./editors/EditorProps";
 import type { Edits } from "./edits";
 import { GroupHead } from "./GroupHead";
 import type { GridColumn, Line } from "./grid";
 import { AddLine, RowLine } from "./RowLine";
 import { SummaryLine } from "./Summary";
 import type { Marked } from "./useRange";
-import type { Change, Names } from "./values";
+import type { Names } from "./values";
 
 interface Props {
   line: Line;
@@ -27,8 +29,15 @@ interface Props {
   range: Marked;
   editing: Editing | undefined;
   selected: ReadonlySet<number>;
+  /** Whether the search and the filters let a row be shown. */
+  fits: (row: Row) => boolean;
   onEdit: (editing: Editing | undefined) => void;
-  onFinish: (row: Row, column: Column, change: Change | undefined, step?: string) => void;
+  onFinish: (
+    row: Row,
+    column: Column,
+    change: CellChange["change"] | undefined,
+    step?: Step,
+  ) => void;
   onSelect: (ids: number[], isOn: boolean) => void;
 }
 
@@ -60,10 +69,21 @@ export function GridLine(props: Props) {
     case "row":
       return <Pulse {...props} line={line} />;
     case "add":
-      return mayEdit ? <AddLine group={line.group} edits={props.edits} /> : null;
+      return mayEdit ? <Add {...props} group={line.group} /> : null;
     case "summary":
       return <SummaryLine columns={columns} rows={line.rows} />;
   }
+}
+
+function Add({ group, edits, fits, range, rows, columns }: Props & { group: Group }) {
+  const own = rows.filter((row) => row.group_id === group.id);
+  const column = range.spot?.column ?? columns[0]?.id ?? "name";
+  function leave(isUp: boolean) {
+    const last = own.at(-1);
+    const to = isUp || !last ? last : rows[rows.indexOf(last) + 1];
+    if (to) range.goTo({ row: to.id, column });
+  }
+  return <AddLine group={group} edits={edits} fits={fits} onLeave={leave} />;
 }
 
 function Pulse(props: Props & { line: Extract<Line, { kind: "row" }> }) {
@@ -98,7 +118,7 @@ function Pulse(props: Props & { line: Extract<Line, { kind: "row" }> }) {
       mayEdit={props.mayEdit}
       isSelected={selected.has(row.id)}
       spot={range.spot?.row === row.id ? range.spot.column : undefined}
-      isFirst={!range.spot && row === rows[0]}
+      isFirst={!range.range && row === rows[0]}
       editing={editing?.row === row.id ? editing : undefined}
       markedFrom={isMarked && range.range ? range.range.left : NOTHING}
       markedTo={isMarked && range.range ? range.range.right : NOTHING}

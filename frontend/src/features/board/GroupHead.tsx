@@ -37,7 +37,9 @@ export function GroupHead({ line, board, mayEdit, onFold }: Props) {
   const menu = useRef<HTMLSpanElement>(null);
   const [isMenuOpen, setIsMenuOpen] = useState(false);
   const [isRenaming, setIsRenaming] = useState(false);
-  const isOver = useRest(head, group.id, true);
+  const inner = useRef<HTMLDivElement>(null);
+  // Not the head itself: an element is one target only, and the head is that of groups.
+  const isOver = useRest(inner, group.id, true);
   const edge = useDrag(head, grip, {
     what: { kind: "group", id: group.id },
     edges: ["top", "bottom"],
@@ -63,7 +65,7 @@ export function GroupHead({ line, board, mayEdit, onFold }: Props) {
 
   return (
     <div ref={head} className="group-line" role="row" data-edge={isOver ? "bottom" : edge}>
-      <div className="group-head" role="gridcell">
+      <div ref={inner} className="group-head" role="gridcell">
         <IconButton
           size="xs"
           kind="tertiary"

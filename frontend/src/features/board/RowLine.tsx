@@ -5,13 +5,16 @@ import { memo, useEffect, useRef, useState } from "react";
 import { Link } from "react-router";
 import type { Column, Group, Row } from "../../api/queries";
 import { texts } from "../../texts";
+import { say } from "../../ui/toasts";
 import type { Editing } from "./BoardView";
 import { CellContent } from "./Cell";
+import type { CellChange } from "./clipboard";
 import { useDrag, useRest } from "./dragging";
 import { Editor } from "./Editor";
+import type { Step } from "./editors/EditorProps";
 import type { Edits } from "./edits";
 import type { GridColumn, Spot } from "./grid";
-import type { Change, Names } from "./values";
+import type { Names } from "./values";
 
 interface Props {
   boardId: number;
@@ -32,7 +35,12 @@ interface Props {
   markedTo: number;
   onSpot: (spot: Spot) => void;
   onEdit: (editing: Editing | undefined) => void;
-  onFinish: (row: Row, column: Column, change: Change | undefined, step?: string) => void;
+  onFinish: (
+    row: Row,
+    column: Column,
+    change: CellChange["change"] | undefined,
+    step?: Step,
+  ) => void;
   onSelect: (id: number, isOn: boolean, isRange: boolean) => void;
   /** What is said to be dragged: this row, or all that are selected. */
   dragLabel: (row: Row) => string;
@@ -104,7 +112,9 @@ function Cell({ column, isMarked, hasFocus, isEntry, ...props }: CellProps) {
   const isName = column.type === "name";
 
   useEffect(() => {
-    if (hasFocus && !isEdited) cell.current?.focus({ preventScroll: true });
+    if (!hasFocus || isEdited) return;
+    cell.current?.focus({ preventScroll: true });
+    cell.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }, [hasFocus, isEdited]);
 
   function edit() {
@@ -127,7 +137,7 @@ function Cell({ column, isMarked, hasFocus, isEntry, ...props }: CellProps) {
       onDoubleClick={() => isName && !isEdited && edit()}
     >
       {isName ? (
-        <NameCell {...props} isEdited={isEdited} onRename={edit} />
+        <NameCell {...props} column={column} isEdited={isEdited} onRename={edit} />
       ) : (
         <>
           {!(isEdited && isTyped(column)) && (
@@ -150,23 +160,22 @@ function Cell({ column, isMarked, hasFocus, isEntry, ...props }: CellProps) {
   );
 }
 
-function NameCell({
-  row,
-  edits,
-  editing,
-  isEdited,
-  onEdit,
-  onSpot,
-  mayEdit,
-  onRename,
-}: Props & { isEdited: boolean; onRename: () => void }) {
+interface NameProps extends Props {
+  column: GridColumn;
+  isEdited: boolean;
+  onRename: () => void;
+}
+
+function NameCell({ row, column, editing, isEdited, mayEdit, onRename, onFinish }: NameProps) {
   if (isEdited) {
-    const done = (name: string | undefined) => {
-      onEdit(undefined);
-      onSpot({ row: row.id, column: "name" });
-      if (name !== undefined) void edits.rename(row, name);
-    };
-    return <NameField start={editing?.typed ?? row.name} onDone={done} />;
+    return (
+      <NameField
+        start={editing?.typed ?? row.name}
+        onDone={(name, step) =>
+          onFinish(row, column, name === undefined ? undefined : { type: "name", name }, step)
+        }
+      />
+    );
   }
   return (
     <>
@@ -193,13 +202,14 @@ export function NameField({
   onDone,
 }: {
   start: string;
-  onDone: (name: string | undefined) => void;
+  /** `step` as in EditorProps; where the reader did neither, undefined. */
+  onDone: (name: string | undefined, step?: Step) => void;
 }) {
   const isDone = useRef(false);
-  const finish = (name: string | undefined) => {
+  const finish = (name: string | undefined, step?: Step) => {
     if (isDone.current) return;
     isDone.current = true;
-    onDone(name);
+    onDone(name, step);
   };
   return (
     <input
@@ -209,17 +219,30 @@ export function NameField({
       aria-label={texts.board.rename}
       defaultValue={start}
       maxLength={255}
-      onBlur={(event) => finish(event.currentTarget.value)}
+      onBlur={(event) => finish(event.currentTarget.value, "left")}
       onKeyDown={(event) => {
         event.stopPropagation();
-        if (event.key === "Enter") finish(event.currentTarget.value);
-        else if (event.key === "Escape") finish(undefined);
+        const { value } = event.currentTarget;
+        if (event.key === "Enter") finish(value, "ArrowDown");
+        else if (event.key === "Tab") {
+          event.preventDefault();
+          finish(value, event.shiftKey ? "Shift+Tab" : "Tab");
+        } else if (event.key === "Escape") finish(undefined);
       }}
     />
   );
 }
 
-export function AddLine({ group, edits }: { group: Group; edits: Edits }) {
+interface AddProps {
+  group: Group;
+  edits: Edits;
+  /** Whether a pulse is shown that has just been added. */
+  fits: (row: Row) => boolean;
+  /** To the group's last pulse, or to what comes after the field. */
+  onLeave: (isUp: boolean) => void;
+}
+
+export function AddLine({ group, edits, fits, onLeave }: AddProps) {
   const [name, setName] = useState("");
   async function add() {
     const given = name.trim();
@@ -227,6 +250,7 @@ export function AddLine({ group, edits }: { group: Group; edits: Edits }) {
     setName("");
     const row = await edits.add(group.id, given);
     if (!row) setName(given);
+    else if (!fits(row)) say(texts.board.addedHidden);
   }
   const line = useRef<HTMLDivElement>(null);
   const isOver = useRest(line, group.id, false);
@@ -236,6 +260,7 @@ export function AddLine({ group, edits }: { group: Group; edits: Edits }) {
       <div role="gridcell">
         <input
           className="add-input"
+          data-add={group.id}
           aria-label={texts.board.addPulseTo(group.title)}
           placeholder={texts.board.addPulse}
           value={name}
@@ -244,6 +269,10 @@ export function AddLine({ group, edits }: { group: Group; edits: Edits }) {
           onKeyDown={(event) => {
             if (event.key === "Enter") void add();
             else if (event.key === "Escape") setName("");
+            else if (event.key === "ArrowUp" || event.key === "ArrowDown") {
+              event.preventDefault();
+              onLeave(event.key === "ArrowUp");
+            }
           }}
           onBlur={() => void add()}
         />

@@ -39,11 +39,14 @@ export function pasted(text: string, range: Range, rows: Row[], columns: Column[
 
 /** The same as changes. Throws an Error with a sentence where a text means nothing in its column; then nothing is done. */
 export function changesOf(cells: CellText[], names: Names): CellChange[] {
-  return cells.map(({ row, column, text }) => ({
-    row,
-    column,
-    change: column.type === "name" ? { type: "name", name: text } : fromText(column, text, names),
-  }));
+  return cells.map(({ row, column, text }) => {
+    if (column.type === "name") return { row, column, change: { type: "name", name: text } };
+    try {
+      return { row, column, change: fromText(column, text, names) };
+    } catch (error) {
+      throw new Error(`${row.name}, ${column.title}: ${(error as Error).message}`);
+    }
+  });
 }
 
 export interface CellChange {
@@ -71,9 +74,10 @@ export function useClipboard(
   area: RefObject<HTMLElement | null>,
   copy: () => string | undefined,
   paste: (text: string) => void,
+  clear: () => void,
 ): void {
-  const now = useRef({ copy, paste });
-  now.current = { copy, paste };
+  const now = useRef({ copy, paste, clear });
+  now.current = { copy, paste, clear };
   useEffect(() => {
     const isOurs = (event: ClipboardEvent) =>
       event.target instanceof HTMLElement &&
@@ -84,6 +88,7 @@ export function useClipboard(
       if (text === undefined) return;
       event.clipboardData?.setData("text/plain", text);
       event.preventDefault();
+      if (event.type === "cut") now.current.clear();
     };
     const onPaste = (event: ClipboardEvent) => {
       const text = isOurs(event) ? event.clipboardData?.getData("text/plain") : undefined;
@@ -92,9 +97,11 @@ export function useClipboard(
       now.current.paste(text);
     };
     document.addEventListener("copy", onCopy);
+    document.addEventListener("cut", onCopy);
     document.addEventListener("paste", onPaste);
     return () => {
       document.removeEventListener("copy", onCopy);
+      document.removeEventListener("cut", onCopy);
       document.removeEventListener("paste", onPaste);
     };
   }, [area]);

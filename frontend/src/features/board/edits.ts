@@ -60,26 +60,25 @@ export class Edits {
             : changeTo(column, row.values[column.id], this.names),
       }),
     );
-    const setting = this.#setAll(wanted).then((done) => done || undefined);
+    const setting = this.#setAll(wanted).then((done) => (done.length ? done : undefined));
     canUndoWhenDone(
       setting,
-      (done) => this.#setAll(before.slice(0, done)),
-      (done) => (done > 1 ? texts.undo.cellsSet(done) : undefined),
+      (done) => this.#setAll(before.filter((_, index) => done.includes(index))),
+      (done) => (done.length > 1 ? texts.undo.cellsSet(done.length) : undefined),
     );
     await setting;
   }
 
-  /** How many were set. */
-  async #setAll(changes: CellChange[]): Promise<number> {
+  /** The indexes of those that were set. */
+  async #setAll(changes: CellChange[]): Promise<number[]> {
     const tell = changes.length > TOLD_FROM ? sayProgress(texts.undo.setting) : undefined;
-    let done = 0;
-    while (done < changes.length) {
-      const some = changes.slice(done, done + AT_ONCE);
+    const done: number[] = [];
+    for (let at = 0; at < changes.length; at += AT_ONCE) {
+      const some = changes.slice(at, at + AT_ONCE);
       const answers = await Promise.all(some.map((one) => this.#set(one)));
-      const refused = answers.indexOf(false);
-      done += refused < 0 ? some.length : refused;
-      if (refused >= 0) break;
-      tell?.(done / changes.length);
+      done.push(...answers.flatMap((isSet, index) => (isSet ? [at + index] : [])));
+      if (answers.includes(false)) break;
+      tell?.(done.length / changes.length);
     }
     tell?.(1);
     return done;

@@ -17,21 +17,26 @@ import { unitOf } from "./values";
 type BoardChange = { name?: string; description?: string; kind?: "public" | "share" | "private" };
 type GroupChange = { title?: string; color?: string };
 
-/** What was asked for, the board shown anew; says what was refused, and is undefined then. */
-async function done<T>(boardId: number, asked: Promise<T>): Promise<T | undefined> {
+/** What was asked for, the board shown anew; says what was refused, and is undefined then: `former` is shown again. */
+async function done<T>(boardId: number, asked: Promise<T>, former?: Board): Promise<T | undefined> {
   try {
     const answer = await asked;
     await queryClient.invalidateQueries(boardQuery(boardId));
     return answer;
   } catch (error) {
     sayError(error);
+    if (former) queryClient.setQueryData<Board>(boardQuery(boardId).queryKey, former);
     await queryClient.invalidateQueries(boardQuery(boardId));
     return undefined;
   }
 }
 
-function show(boardId: number, change: (board: Board) => Board): void {
-  queryClient.setQueryData<Board>(boardQuery(boardId).queryKey, (board) => board && change(board));
+/** Shows the board as it will be; gives it as it was. */
+function show(boardId: number, change: (board: Board) => Board): Board | undefined {
+  const { queryKey } = boardQuery(boardId);
+  const former = queryClient.getQueryData<Board>(queryKey);
+  if (former) queryClient.setQueryData<Board>(queryKey, change(former));
+  return former;
 }
 
 export async function changeBoard(board: Board, change: BoardChange): Promise<void> {
@@ -40,8 +45,8 @@ export async function changeBoard(board: Board, change: BoardChange): Promise<vo
     Object.keys(change).map((name) => [name, board[name as keyof BoardChange] ?? ""]),
   );
   const ask_ = (body: BoardChange) => ask(PUT("/boards/{board_id}", { ...ofThis, body }));
-  show(board.id, (now) => ({ ...now, ...change }));
-  if (!(await done(board.id, ask_(change)))) return;
+  const former = show(board.id, (now) => ({ ...now, ...change }));
+  if (!(await done(board.id, ask_(change), former))) return;
   await queryClient.invalidateQueries(boardsQuery);
   canUndo(async () => await done(board.id, ask_(before)));
 }
@@ -80,13 +85,13 @@ export async function changeGroup(
   change: GroupChange,
 ): Promise<void> {
   const params = { path: { board_id: boardId, group_id: group.id } };
-  const to = (body: GroupChange) =>
-    done(boardId, ask(PUT("/boards/{board_id}/groups/{group_id}", { params, body })));
-  show(boardId, (board) => ({
+  const to = (body: GroupChange, former?: Board) =>
+    done(boardId, ask(PUT("/boards/{board_id}/groups/{group_id}", { params, body })), former);
+  const former = show(boardId, (board) => ({
     ...board,
     groups: board.groups.map((one) => (one.id === group.id ? { ...one, ...change } : one)),
   }));
-  if (await to(change)) canUndo(() => to({ title: group.title, color: group.color }));
+  if (await to(change, former)) canUndo(() => to({ title: group.title, color: group.color }));
 }
 
 export async function archiveGroup(boardId: number, group: Group): Promise<void> {
@@ -106,13 +111,16 @@ function askToArchive(boardId: number, groupId: string) {
 /** After the group `afterId`, or on top of the board. */
 export async function placeGroup(board: Board, groupId: string, afterId?: string): Promise<void> {
   const params = { path: { board_id: board.id } };
-  const to = (after?: string) => {
+  const to = (after?: string, former?: Board) => {
     const body = { group_id: groupId, after_id: after ?? null };
-    return done(board.id, ask(POST("/boards/{board_id}/groups/place", { params, body })));
+    return done(board.id, ask(POST("/boards/{board_id}/groups/place", { params, body })), former);
   };
-  show(board.id, (now) => ({ ...now, groups: placed(now.groups, groupId, afterId) }));
+  const former = show(board.id, (now) => ({
+    ...now,
+    groups: placed(now.groups, groupId, afterId),
+  }));
   const before = idBefore(board.groups, groupId);
-  if (await to(afterId)) canUndo(() => to(before));
+  if (await to(afterId, former)) canUndo(() => to(before));
 }
 
 export async function addColumn(boardId: number, type: keyof typeof texts.board.types) {
@@ -130,6 +138,26 @@ export async function renameColumn(boardId: number, column: Column, title: strin
     return done(boardId, ask(PUT("/boards/{board_id}/columns/{column_id}", { params, body })));
   };
   if (await to(title)) canUndo(() => to(column.title));
+}
+
+/** Of a status: laid over those present, an empty text takes one away. Whether it was taken. */
+export async function changeLabels(
+  boardId: number,
+  column: Column,
+  labels: Record<string, string>,
+): Promise<boolean> {
+  const params = { path: { board_id: boardId, column_id: column.id } };
+  const to = (wanted: Record<string, string>) => {
+    const body = { labels: wanted };
+    return done(boardId, ask(PUT("/boards/{board_id}/columns/{column_id}", { params, body })));
+  };
+  const present = (column.settings.labels ?? {}) as Record<string, string>;
+  const before = Object.fromEntries(
+    Object.keys(labels).map((index) => [index, present[index] ?? ""]),
+  );
+  if (!(await to(labels))) return false;
+  canUndo(() => to(before));
+  return true;
 }
 
 /** Whether it was taken. */
@@ -165,13 +193,16 @@ function askToDelete(boardId: number, columnId: string) {
 /** After the column `afterId`; never before the name. */
 export async function placeColumn(board: Board, columnId: string, afterId: string): Promise<void> {
   const params = { path: { board_id: board.id } };
-  const to = (after: string) => {
+  const to = (after: string, former?: Board) => {
     const body = { column_id: columnId, after_id: after };
-    return done(board.id, ask(POST("/boards/{board_id}/columns/place", { params, body })));
+    return done(board.id, ask(POST("/boards/{board_id}/columns/place", { params, body })), former);
   };
   const before = idBefore(board.columns, columnId);
-  show(board.id, (now) => ({ ...now, columns: placed(now.columns, columnId, afterId) }));
-  if ((await to(afterId)) && before) canUndo(() => to(before));
+  const former = show(board.id, (now) => ({
+    ...now,
+    columns: placed(now.columns, columnId, afterId),
+  }));
+  if ((await to(afterId, former)) && before) canUndo(() => to(before));
 }
 
 interface Named {

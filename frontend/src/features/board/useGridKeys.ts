@@ -3,9 +3,10 @@
 import type { KeyboardEvent, RefObject } from "react";
 import { useNavigate } from "react-router";
 import type { Board, Column, Row } from "../../api/queries";
-import { sayError } from "../../ui/toasts";
+import { texts } from "../../texts";
+import { say, sayError } from "../../ui/toasts";
 import type { Editing } from "./BoardView";
-import { changesOf, copied, pasted, useClipboard } from "./clipboard";
+import { cellsIn, changesOf, copied, pasted, useClipboard } from "./clipboard";
 import type { Edits } from "./edits";
 import { led } from "./grid";
 import { stepOf } from "./moves";
@@ -39,11 +40,15 @@ export function useGridKeys(options: Options): (event: KeyboardEvent<HTMLElement
     (text) => {
       if (!mayEdit || editing || !range.range) return;
       try {
-        void edits.setMany(changesOf(pasted(text, range.range, rows, columns), names));
+        const cells = pasted(text, range.range, rows, columns);
+        void edits.setMany(changesOf(cells, names));
+        const given = cellsIn(text).reduce((sum, line) => sum + line.length, 0);
+        if (given > cells.length) say(texts.board.noRoom(given - cells.length));
       } catch (error) {
         sayError(error);
       }
     },
+    () => mayEdit && clearMarked(),
   );
 
   function keyed(event: KeyboardEvent<HTMLElement>): void {
@@ -68,9 +73,20 @@ export function useGridKeys(options: Options): (event: KeyboardEvent<HTMLElement
     const to = led(event.key, event.shiftKey, range.spot, rows, columns);
     if (!to) return false;
     event.preventDefault();
+    if (event.key === "ArrowDown" && !isExtending && leadsOut()) return true;
     if (isExtending) range.extendTo(to);
     else range.goTo(to);
     return true;
+  }
+
+  /** From the last pulse of a group to the field where the next one is added. */
+  function leadsOut(): boolean {
+    const at = rows.findIndex((row) => row.id === range.spot?.row);
+    const group = rows[at]?.group_id;
+    if (group === undefined || rows[at + 1]?.group_id === group) return false;
+    const field = scroller.current?.querySelector<HTMLElement>(`[data-add="${CSS.escape(group)}"]`);
+    field?.focus();
+    return field !== undefined && field !== null;
   }
 
   function keyedToPick(event: KeyboardEvent, row: Row, column: Column): boolean {

@@ -12,6 +12,8 @@ export interface Marked {
   isWide: boolean;
   goTo: (spot: Spot) => void;
   extendTo: (spot: Spot) => void;
+  /** No cell has the focus any more. */
+  leave: () => void;
   mark: (from: Spot, to: Spot) => void;
   /** The focus came to a cell by itself. */
   focused: (spot: Spot) => void;
@@ -43,6 +45,10 @@ export function useRange(rows: Row[], columns: Column[], show: (row: number) => 
     },
     [spot, show],
   );
+  const leave = useCallback(() => {
+    setSpot(undefined);
+    setStart(undefined);
+  }, []);
   const mark = useCallback((from: Spot, to: Spot) => {
     setStart(from);
     setSpot(to);
@@ -79,7 +85,7 @@ export function useRange(rows: Row[], columns: Column[], show: (row: number) => 
     [start, spot, rows, columns],
   );
   const isWide = range !== undefined && (range.top < range.bottom || range.left < range.right);
-  return { spot, range, isWide, goTo, extendTo, mark, focused, press, drag };
+  return { spot, range, isWide, goTo, extendTo, leave, mark, focused, press, drag };
 }
 
 function spotOf(target: EventTarget): Spot | undefined {

@@ -3,6 +3,7 @@
 import type { Schemas } from "../../api/client";
 import type { Column, Row, Tag, User } from "../../api/queries";
 import { texts } from "../../texts";
+import { dayFrom, numberFrom } from "./parsing";
 
 export type Change =
   | Schemas["SetText"]
@@ -93,19 +94,20 @@ export function fromText(column: Column, text: string, names: Names): Change {
   const given = text.trim();
   switch (column.type) {
     case "numeric":
-      return { type: "numeric", number: given.replaceAll(/[\s,]/g, "") || null };
+      return { type: "numeric", number: given ? numberFrom(given) : null };
     case "date":
-      return { type: "date", day: given || null };
+      return { type: "date", day: given ? dayFrom(given) : null };
     case "timeline": {
-      const [start = "", end = ""] = given.split(/\s+–\s+|\s+-\s+|\s+to\s+/);
-      return { type: "timeline", start: start || null, end: end || start || null };
+      if (!given) return { type: "timeline", start: null, end: null };
+      const [start = "", end = start] = given.split(/\s+–\s+|\s+-\s+|\s+to\s+/);
+      return { type: "timeline", start: dayFrom(start), end: dayFrom(end) };
     }
     case "person":
       return { type: "person", user_id: given ? userNamed(given, names) : null };
     case "status":
       return { type: "status", index: given ? indexLabelled(column, given) : null };
     case "tags":
-      return { type: "tags", names: given ? given.split(/\s*,\s*/).filter(Boolean) : null };
+      return { type: "tags", names: given ? tagNames(given) : null };
     default:
       return { type: "text", text: given || null };
   }
@@ -245,6 +247,11 @@ export function shownNumber(column: Column, number: string | number): string {
   );
   if (!text) return plain;
   return direction === "left" ? `${text}${plain}` : `${plain} ${text}`;
+}
+
+function tagNames(text: string): string[] | null {
+  const names = text.split(",").map((name) => name.trim().replace(/^#/, ""));
+  return names.some(Boolean) ? names.filter(Boolean) : null;
 }
 
 function userNamed(name: string, names: Names): number {

@@ -1,10 +1,12 @@
 import { texts } from "../../texts";
 import { Prose } from "../../ui/Prose";
+import { useTitle } from "../../ui/useTitle";
 import { ApiHelp } from "./ApiHelp";
 import { Keys } from "./Keys";
 import "./help.css";
 
 export function HelpPage() {
+  useTitle(texts.frame.help);
   return (
     <article className="help">
       <h1>{texts.help.title}</h1>

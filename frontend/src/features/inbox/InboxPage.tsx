@@ -11,6 +11,7 @@ import { Problem } from "../../ui/Problem";
 import { TabLinks } from "../../ui/TabLinks";
 import { say } from "../../ui/toasts";
 import { useAction } from "../../ui/useAction";
+import { useTitle } from "../../ui/useTitle";
 import { InboxThread } from "./InboxThread";
 import { inboxQuery, refreshInbox } from "./queries";
 import "./inbox.css";
@@ -22,6 +23,7 @@ const TABS = [
 ];
 
 export function InboxPage() {
+  useTitle(texts.inbox.title);
   const [search] = useSearchParams();
   const isUnread = search.get("show") !== ALL;
   const asked = useInfiniteQuery(inboxQuery(isUnread));

@@ -25,6 +25,7 @@ export function Conversation({ pulseId, updates, mayWrite }: Props) {
     <section className="conversation" aria-label={texts.pulse.updates}>
       {mayWrite && (
         <Writer
+          draft={`update-${pulseId}`}
           placeholder={texts.pulse.write}
           send={texts.pulse.post}
           onSend={(html) =>
@@ -63,6 +64,7 @@ function OneUpdate({
       {mayWrite &&
         (isReplying ? (
           <Writer
+            draft={`reply-${update.id}`}
             placeholder={texts.pulse.writeReply}
             send={texts.pulse.reply}
             onSend={async (html) => {

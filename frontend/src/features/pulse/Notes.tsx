@@ -26,6 +26,7 @@ export function Notes({ pulseId, notes, mayWrite }: Props) {
       {mayWrite &&
         (isWriting ? (
           <NoteForm
+            draft={`note-of-${pulseId}`}
             onSave={async (title, body) => {
               const params = { path: { pulse_id: pulseId } };
               const asked = POST("/pulses/{pulse_id}/notes", { params, body: { title, body } });
@@ -56,6 +57,7 @@ function OneNote({ pulseId, note, mayWrite }: { pulseId: number; note: Note; may
   if (isWriting) {
     return (
       <NoteForm
+        draft={`note-${note.id}`}
         note={note}
         onSave={async (title, body) => {
           const asked = PUT("/notes/{note_id}", { params, body: { title, body } });
@@ -93,12 +95,13 @@ function OneNote({ pulseId, note, mayWrite }: { pulseId: number; note: Note; may
 }
 
 interface FormProps {
+  draft: string;
   note?: Note;
   onSave: (title: string, body: string) => Promise<boolean>;
   onCancel: () => void;
 }
 
-function NoteForm({ note, onSave, onCancel }: FormProps) {
+function NoteForm({ draft, note, onSave, onCancel }: FormProps) {
   const [title, setTitle] = useState(note?.title ?? "");
   return (
     <div className="note-form">
@@ -110,6 +113,7 @@ function NoteForm({ note, onSave, onCancel }: FormProps) {
         autoFocus
       />
       <Writer
+        draft={draft}
         start={note?.body ?? ""}
         placeholder={texts.pulse.writeNote}
         send={texts.pulse.saveNote}

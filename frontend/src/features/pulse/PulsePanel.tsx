@@ -124,7 +124,7 @@ function Whole({ row }: { row: Row }) {
             value={row.name}
             label={texts.pulse.name}
             longest={255}
-            onChange={(name) => void edits.rename(row, name)}
+            onChange={(name) => (name ? void edits.rename(row, name) : say(texts.board.nameNeeded))}
           />
         ) : (
           row.name

@@ -9,7 +9,11 @@ import { useUsers } from "../../api/queries";
 import { texts } from "../../texts";
 import { mentionOf } from "./mention";
 
+const drafts = new Map<string, string>();
+
 interface Props {
+  /** What is written and not sent yet waits under this name. */
+  draft: string;
   /** What stands there already, as HTML. */
   start?: string;
   placeholder: string;
@@ -18,12 +22,13 @@ interface Props {
   onSend: (html: string) => Promise<boolean>;
 }
 
-export function Writer({ start = "", placeholder, send, onSend }: Props) {
+export function Writer({ draft, start = "", placeholder, send, onSend }: Props) {
   const people = useRef(useUsers());
   people.current = useUsers();
   const [isBusy, setIsBusy] = useState(false);
   const editor = useEditor({
-    content: start,
+    content: drafts.get(draft) ?? start,
+    onUpdate: ({ editor: at }) => drafts.set(draft, at.getHTML()),
     extensions: [
       StarterKit.configure({ heading: false, link: { openOnClick: false } }),
       mentionOf(() => people.current.values()),
@@ -48,7 +53,9 @@ export function Writer({ start = "", placeholder, send, onSend }: Props) {
     setIsBusy(true);
     const isSent = await onSend(editor.getHTML());
     setIsBusy(false);
-    if (isSent) editor.commands.clearContent();
+    if (!isSent) return;
+    editor.commands.clearContent();
+    drafts.delete(draft);
   }
 
   const tools = [

@@ -127,7 +127,7 @@ async def create_board(
     await work.run(
         _ADD_BOARD,
         id=board_id,
-        name=name,
+        name=_name(name),
         description=description,
         kind=kind,
         creator_id=creator_id,

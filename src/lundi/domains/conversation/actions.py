@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-from lundi.core.errors import Invalid
+from lundi.core.errors import Invalid, NotFound
 from lundi.core.schema import parameter
 from lundi.core.work import Work
 from lundi.domains.boards.schemas import ACTIVE, DELETED
@@ -70,6 +70,16 @@ _COUNT_AGAIN = (
         updated_at=parameter("now"),
     )
 )
+# A reply and the deletion of its thread at once: one of them is first.
+_LOCK = (
+    sa.select(updates.c.id)
+    .where(
+        updates.c.account_id == parameter("account_id"),
+        updates.c.id == parameter("update_id"),
+        updates.c.state == ACTIVE,
+    )
+    .with_for_update()
+)
 _LIKED = sa.select(likes.c.user_id).where(
     likes.c.account_id == parameter("account_id"),
     likes.c.update_id == parameter("update_id"),
@@ -113,6 +123,8 @@ async def reply_to_update(work: Work, update_id: int, author_id: int, html: str)
     update = await update_to_answer(work, update_id)
     parent_id = update.parent_id or update.id
     body = _body(html)
+    if await work.first(_LOCK, int, update_id=parent_id) is None:
+        raise NotFound(f"There is no update {update_id}.")
     reply_id = await _add(work, update.pulse_id, parent_id, author_id, body, False)
     pulse = await pulse_to_edit(work, update.pulse_id)
     work.record(
@@ -130,6 +142,8 @@ async def reply_to_update(work: Work, update_id: int, author_id: int, html: str)
 async def delete_update(work: Work, update_id: int) -> Thread:
     """With its replies; gives it as it was."""
     update = await update_to_delete(work, update_id)
+    if await work.first(_LOCK, int, update_id=update.id) is None:
+        raise NotFound(f"There is no update {update_id}.")
     thread = await thread_of(work, update.id)
     await work.run(_SET_STATE_OF_THREAD, update_id=update.id, state=DELETED)
     await work.run(_COUNT_AGAIN, pulse_id=update.pulse_id)

@@ -141,7 +141,8 @@ async def inbox(work: Work, before_id: int | None, *, only_unread: bool) -> list
     ids = id_list(last.thread_id for last in found)
     firsts = await work.all(_FIRST_OF_THREADS, Update, update_ids=ids)
     by_id = {thread.update.id: thread for thread in await threads(work, firsts)}
-    return [_line(work, last, by_id[last.thread_id]) for last in found]
+    # A thread may be deleted between the two statements.
+    return [_line(work, last, by_id[last.thread_id]) for last in found if last.thread_id in by_id]
 
 
 async def count_unread(work: Work) -> Unread:

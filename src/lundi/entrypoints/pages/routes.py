@@ -32,6 +32,7 @@ APP_PATHS = (
     "/invitation/{secret}",
     "/reset/{secret}",
 )
+METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 _PHOTO = re.compile(r"([1-9][0-9]{0,18})\.png")
 
 
@@ -43,6 +44,10 @@ def page_routes(built: Path = BUILT) -> list[BaseRoute]:
 
     async def show_app(request: Request) -> Response:
         return _page(built / "index.html")
+
+    async def show_nothing(request: Request) -> Response:
+        # The app says so in its own words, with a way on.
+        return _page(built / "index.html", status=404)
 
     async def show_icon(request: Request) -> Response:
         return _page(built / "favicon.svg")
@@ -56,6 +61,7 @@ def page_routes(built: Path = BUILT) -> list[BaseRoute]:
         Mount("/assets", Assets(built / "assets"), middleware=guarded),
         # The app itself knows which page stands at which of its addresses.
         *(Route(path, show_app, middleware=guarded) for path in APP_PATHS),
+        Route("/{rest:path}", show_nothing, methods=METHODS, middleware=guarded),
     ]
 
 
@@ -71,10 +77,10 @@ async def show_photo(request: Request) -> Response:
     )
 
 
-def _page(path: Path) -> Response:
+def _page(path: Path, status: int = 200) -> Response:
     if not path.is_file():
         return PlainTextResponse(
             "This page is not built yet: `make serve` in Lundi's folder builds it.\n",
             status_code=503,
         )
-    return FileResponse(path, headers={"cache-control": "no-cache"})
+    return FileResponse(path, status_code=status, headers={"cache-control": "no-cache"})

@@ -1,7 +1,5 @@
 """Who is asking: the browser's session, in its cookie."""
 
-from http.cookies import CookieError, SimpleCookie
-
 from lundi.core.errors import Unauthenticated
 from lundi.core.work import Actor, Work
 from lundi.domains.accounts.schemas import SessionOwner
@@ -13,11 +11,12 @@ LONGEST_SECRET = 200
 
 
 def secret_in(headers: Headers) -> str | None:
-    try:
-        morsel = SimpleCookie(headers.get("cookie", "")).get(COOKIE)
-    except CookieError:
-        return None
-    return morsel.value if morsel and 0 < len(morsel.value) <= LONGEST_SECRET else None
+    # What other programs of the same host keep in cookies may be of any form.
+    for pair in headers.get("cookie", "").split(";"):
+        name, _, value = pair.strip().partition("=")
+        if name == COOKIE and 0 < len(value) <= LONGEST_SECRET:
+            return value
+    return None
 
 
 def cookie_for(secret: str, site: str) -> str:

@@ -46,7 +46,7 @@ class SetStatus(msgspec.Struct, tag="status"):
 class SetTags(msgspec.Struct, tag="tags"):
     """New names become tags."""
 
-    names: list[Title] | None = None
+    names: Annotated[list[Title], msgspec.Meta(max_length=100)] | None = None
 
 
 Change: TypeAlias = SetText | SetNumber | SetDate | SetTimeline | SetPerson | SetStatus | SetTags

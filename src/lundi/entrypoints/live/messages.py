@@ -1,0 +1,78 @@
+"""What browsers say and are told.
+
+The browser says `{"after": event id}` once, and `{"watch": board id}` when it opens another board. It is sent
+`{"last", "events", "rows", "gone"}`: what happened on the boards that its reader sees; and of the pulses of the watched board
+that it happened to, their rows as they are now, and the ids of those that are not on it any more.
+"""
+
+from typing import Annotated
+
+import msgspec
+
+from lundi.core.work import Actor, Happened, Work
+from lundi.domains.accounts import events as accounts
+from lundi.domains.boards.queries import visible_boards
+from lundi.domains.pulses.queries import pulses_on_board
+from lundi.entrypoints.shared.rows import Row, show_row
+
+TOLD_TO_ALL = frozenset(
+    kind.__name__
+    for kind in (
+        accounts.AccountRenamed,
+        accounts.LogoChanged,
+        accounts.PlanChanged,
+        accounts.RoleChanged,
+        accounts.UserAdded,
+        accounts.UserChanged,
+        accounts.UserDisabled,
+        accounts.UserEnabled,
+    )
+)
+
+
+class Message(msgspec.Struct, omit_defaults=True):
+    """`reload`: too much was missed, ask for everything again. `lost`: the watched board can't be seen any more."""
+
+    last: int
+    events: list[Happened] = []
+    rows: list[Row] = []
+    gone: list[int] = []
+    lost: bool = False
+    reload: bool = False
+
+
+_Number = Annotated[int, msgspec.Meta(ge=0, le=2**63 - 1)]
+
+
+class Said(msgspec.Struct):
+    after: _Number | None = None
+    watch: _Number | None = None
+
+
+async def message_of(work: Work, happened: list[Happened], watched: int | None) -> Message | None:
+    """Of all that happened, what the actor may know; None for nothing."""
+    named = {event.board_id for event in happened if event.board_id is not None}
+    seen = await visible_boards(work, named | ({watched} if watched else set()))
+    shown = [event for event in happened if _is_told(event, seen, work.actor)]
+    message = Message(last=max(event.id for event in happened), events=shown)
+    if watched is None:
+        return message
+    if watched not in seen:
+        message.lost = True
+        return message
+    touched = {
+        event.pulse_id
+        for event in happened
+        if event.pulse_id is not None and event.board_id == watched
+    }
+    rows = await pulses_on_board(work, watched, touched)
+    message.rows = [show_row(pulse) for pulse in rows]
+    message.gone = sorted(touched - {pulse.id for pulse in rows})
+    return message if shown or message.gone else None
+
+
+def _is_told(event: Happened, seen: set[int], actor: Actor) -> bool:
+    """Who signs in, and what becomes of tokens, is for admins alone."""
+    if event.board_id is not None:
+        return event.board_id in seen
+    return actor.role == "admin" or event.kind in TOLD_TO_ALL
