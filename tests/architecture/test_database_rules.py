@@ -18,6 +18,7 @@ ACROSS_ACCOUNTS = {
     "lundi.domains.accounts.queries._ACCOUNT",
     "lundi.domains.accounts.queries._COUNT_ACCOUNTS",
     "lundi.domains.accounts.queries._ACCOUNT_IDS",
+    "lundi.domains.accounts.queries._LOCK_SERVER",
     "lundi.domains.accounts.actions._SLUGS",
     "lundi.domains.accounts.invitations._BY_SECRET",
     "lundi.domains.accounts.resets._BY_SECRET",

@@ -21,6 +21,8 @@ SHORT = re.compile(r"json_each|^SCAN page$")
 MAY_SCAN = {
     "lundi.domains.accounts.queries._COUNT_ACCOUNTS",
     "lundi.domains.accounts.queries._ACCOUNT_IDS",
+    # One row.
+    "lundi.domains.accounts.queries._LOCK_SERVER",
     "lundi.domains.accounts.actions._SLUGS",
 }
 

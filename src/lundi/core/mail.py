@@ -34,7 +34,15 @@ class Mailer(msgspec.Struct, frozen=True, kw_only=True):
         """Whether the server took it. What went wrong is logged, without what the mail says."""
         try:
             await asyncio.to_thread(self._send, to, subject, text)
-        except (OSError, smtplib.SMTPException, MessageError, ValueError) as error:
+        # The standard library's parser of addresses fails in ways of its own on odd ones.
+        except (
+            OSError,
+            smtplib.SMTPException,
+            MessageError,
+            ValueError,
+            LookupError,
+            AttributeError,
+        ) as error:
             # Not its text: that may hold addresses.
             kind, code = type(error).__name__, getattr(error, "smtp_code", None)
             _log.error("mail not sent", server=self.host, error=kind, code=code)

@@ -1,9 +1,10 @@
 """The first start: an account and its admin are made in the browser, once."""
 
+import asyncio
 from collections import Counter
 from typing import Any
 
-from tests.app_client import AppClient, let_in
+from tests.app_client import ORIGIN, AppClient, let_in
 from tests.server import Server
 
 ADA = {
@@ -75,3 +76,17 @@ def test_an_example_shows_what_boards_can_do(own_server: Server) -> None:
     }
     assert owners == {me}
     assert [one["user"]["id"] for one in ada.get("admin/users").json()] == [me]
+
+
+def test_of_many_who_set_up_at_once_one_does(own_server: Server) -> None:
+    headers = {"Origin": ORIGIN}
+
+    async def one(number: int) -> int:
+        given = {**ADA, "email": f"ada{number}@example.com"}
+        answer = await own_server.arequest("POST", "/app/setup", headers=headers, json=given)
+        return answer.status_code
+
+    async def all_at_once() -> list[int]:
+        return list(await asyncio.gather(*(one(number) for number in range(6))))
+
+    assert sorted(own_server.run(all_at_once())) == [200] + [409] * 5

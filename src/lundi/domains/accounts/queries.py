@@ -44,6 +44,9 @@ _ALL_USERS = (
 _COUNT_USERS = sa.select(sa.func.count()).where(
     users.c.account_id == parameter("account_id"), users.c.disabled_at.is_(None)
 )
+_LOCK_SERVER = sa.select(
+    sa.table("alembic_version", sa.column("version_num", sa.Text)).c.version_num
+).with_for_update()
 _COUNT_ACCOUNTS = sa.select(sa.func.count()).select_from(accounts)
 _SEALED = sa.select(tokens.c.sealed).where(
     tokens.c.account_id == parameter("account_id"), tokens.c.user_id == parameter("user_id")
@@ -74,6 +77,11 @@ async def account_by_slug(work: Work, slug: str) -> Account:
 async def account_of(work: Work) -> Account:
     """The actor's own."""
     return await work.one(_OWN_ACCOUNT, Account)
+
+
+async def one_at_a_time(work: Work) -> None:
+    """Who comes second waits for the end of the first one's transaction: before there is an account nothing else can be locked."""
+    await work.one(_LOCK_SERVER, str)
 
 
 async def count_accounts(work: Work) -> int:

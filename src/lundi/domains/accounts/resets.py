@@ -21,6 +21,7 @@ _ADD = sa.insert(resets).values(
     secret_hash=parameter("secret_hash", sa.LargeBinary),
     account_id=parameter("account_id"),
     user_id=parameter("user_id"),
+    made_by=parameter("viewer_id"),
     created_at=parameter("now"),
     expires_at=parameter("expires_at"),
 )

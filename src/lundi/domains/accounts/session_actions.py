@@ -85,6 +85,10 @@ _END = sa.delete(sessions).where(
     sessions.c.user_id == parameter("user_id"),
     sessions.c.id == parameter("session_id"),
 )
+_END_FORMER = sa.delete(sessions).where(
+    sessions.c.account_id == parameter("account_id"),
+    sessions.c.session_hash == parameter("session_hash", sa.LargeBinary),
+)
 _END_ALL = sa.delete(sessions).where(
     sessions.c.account_id == parameter("account_id"),
     sessions.c.user_id == parameter("user_id"),
@@ -108,8 +112,12 @@ async def session_owner(work: Work, secret: str) -> SessionOwner | None:
     )
 
 
-async def open_session(work: Work, user_id: int, address: str, browser: str) -> str:
-    """The secret that the user's browser keeps."""
+async def open_session(
+    work: Work, user_id: int, address: str, browser: str, former: str | None = None
+) -> str:
+    """The secret that the user's browser keeps. `former`: the one it had, which stops."""
+    if former:
+        await work.run(_END_FORMER, session_hash=token_hash(former))
     secret = new_session()
     await work.run(
         _ADD,

@@ -94,6 +94,7 @@ resets = sa.Table(
     sa.Column("secret_hash", sa.LargeBinary, primary_key=True),
     sa.Column("account_id", Id, nullable=False),
     sa.Column("user_id", Id, nullable=False),
+    sa.Column("made_by", Id, nullable=False),
     sa.Column("created_at", Microseconds, nullable=False),
     sa.Column("expires_at", Microseconds, nullable=False),
     sa.ForeignKeyConstraint(["account_id", "user_id"], ["users.account_id", "users.id"]),

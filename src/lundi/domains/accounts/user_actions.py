@@ -25,7 +25,7 @@ from lundi.domains.accounts.events import (
 from lundi.domains.accounts.passwords import PasswordHash
 from lundi.domains.accounts.schemas import ADMIN, ROLES, User
 from lundi.domains.accounts.session_actions import end_sessions
-from lundi.domains.accounts.tables import resets, users
+from lundi.domains.accounts.tables import invitations, resets, users
 
 _THE_USER = sa.and_(
     users.c.account_id == parameter("account_id"), users.c.id == parameter("user_id")
@@ -76,6 +76,15 @@ _ADMINS = (
 FORGET_RESETS = sa.delete(resets).where(
     resets.c.account_id == parameter("account_id"), resets.c.user_id == parameter("user_id")
 )
+_FORGET_LINKS_BY = (
+    sa.delete(resets).where(
+        resets.c.account_id == parameter("account_id"), resets.c.made_by == parameter("user_id")
+    ),
+    sa.delete(invitations).where(
+        invitations.c.account_id == parameter("account_id"),
+        invitations.c.invited_by == parameter("user_id"),
+    ),
+)
 
 
 async def change_user(
@@ -107,6 +116,8 @@ async def change_user(
         email_key=wanted.email.casefold(),
         role=wanted.role,
     )
+    if user.role == ADMIN and wanted.role != ADMIN:
+        await _forget_links_by(work, user)
     _record_changes(work, user, wanted)
     return wanted
 
@@ -142,6 +153,7 @@ async def disable_user(work: Work, user: User) -> None:
     await _check_another_admin(work, user)
     await work.run(_SET_DISABLED, user_id=user.id, disabled_at=work.now)
     await work.run(FORGET_RESETS, user_id=user.id)
+    await _forget_links_by(work, user)
     await end_sessions(work, user.id)
     work.record(UserDisabled(user_id=user.id))
 
@@ -169,6 +181,12 @@ async def _prepare_address(work: Work, user: User, email: str) -> None:
     if email.casefold() != user.email.casefold():
         await check_address_is_free(work, email)
     await work.run(FORGET_RESETS, user_id=user.id)
+
+
+async def _forget_links_by(work: Work, user: User) -> None:
+    """Who is no admin any more lets nobody in by what they made before."""
+    for statement in _FORGET_LINKS_BY:
+        await work.run(statement, user_id=user.id)
 
 
 async def _check_another_admin(work: Work, user: User) -> None:

@@ -107,7 +107,7 @@ async def accept(visit: Visit, secret: str, given: Acceptance) -> Done:
 
     async def join(work: Work) -> str:
         user_id = await accept_invitation(work, visit.vault, secret, given.name, password_hash)
-        return await open_session(work, user_id, visit.address, visit.browser)
+        return await open_session(work, user_id, visit.address, visit.browser, visit.secret)
 
     visit.cookie = await write(visit.database, NOBODY, join)
     return Done()

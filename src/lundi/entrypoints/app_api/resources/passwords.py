@@ -14,7 +14,12 @@ from lundi.domains.accounts.resets import make_reset, reset_of, use_reset
 from lundi.domains.accounts.schemas import Credentials, OpenReset
 from lundi.domains.accounts.session_actions import credentials_of, open_session
 from lundi.domains.accounts.user_actions import set_password
-from lundi.entrypoints.app_api.attempting import check_unlocked
+from lundi.entrypoints.app_api.attempting import (
+    check_unlocked,
+    mails_to,
+    try_of_password,
+    try_of_reset,
+)
 from lundi.entrypoints.app_api.mails import send_reset
 from lundi.entrypoints.app_api.operation import Visit, get, post, put
 from lundi.entrypoints.app_api.shapes import Done
@@ -49,7 +54,7 @@ class PasswordChange(msgspec.Struct):
 async def change_password(visit: Visit, given: PasswordChange) -> Done:
     """Set a new password. All other browsers of one's own are signed out."""
     user_id = visit.actor.user_id or 0
-    key = f"password:{user_id}"
+    key = try_of_password(user_id)
     check_unlocked(visit, key)
     # Before it is known to have failed: many at once must not all be looked at.
     visit.attempts.fail(key)
@@ -69,11 +74,15 @@ async def change_password(visit: Visit, given: PasswordChange) -> Done:
 @post("/password-reset", public=True)
 async def ask_for_reset(visit: Visit, given: Forgotten) -> Emailed:
     """Have a link to a new password mailed to oneself."""
-    keys = (f"reset:{given.email.strip().casefold()[:255]}", f"reset-from:{visit.address}")
-    check_unlocked(visit, *keys)
-    visit.attempts.fail(*keys)
+    asked, mails = try_of_reset(visit), mails_to(given.email)
+    check_unlocked(visit, asked)
+    visit.attempts.fail(asked)
     if visit.mailer is None:
         return Emailed(False)
+    # Nobody fills somebody's mailbox; the answer doesn't tell.
+    if visit.attempts.seconds_locked(mails):
+        return Emailed(True)
+    visit.attempts.fail(mails)
     visit.afterwards.append(partial(_mail_links, visit, visit.mailer, given.email))
     return Emailed(True)
 
@@ -94,7 +103,7 @@ async def reset_password(visit: Visit, secret: str, given: NewPassword) -> Done:
 
     async def use(work: Work) -> str:
         user_id = await use_reset(work, secret, password_hash)
-        return await open_session(work, user_id, visit.address, visit.browser)
+        return await open_session(work, user_id, visit.address, visit.browser, visit.secret)
 
     visit.cookie = await write(visit.database, NOBODY, use)
     return Done()

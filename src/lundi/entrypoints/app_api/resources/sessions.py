@@ -9,7 +9,7 @@ from lundi.core.secrets import beside_the_loop, password_fits
 from lundi.core.work import Actor, Work, read, write
 from lundi.domains.accounts.actions import add_user, create_account
 from lundi.domains.accounts.passwords import NOBODYS, new_password_hash
-from lundi.domains.accounts.queries import NOBODY, count_accounts
+from lundi.domains.accounts.queries import NOBODY, count_accounts, one_at_a_time
 from lundi.domains.accounts.schemas import ADMIN, Credentials
 from lundi.domains.accounts.session_actions import (
     credentials_of,
@@ -20,7 +20,11 @@ from lundi.domains.accounts.session_actions import (
     session_owner,
     sessions_of,
 )
-from lundi.entrypoints.app_api.attempting import check_unlocked
+from lundi.entrypoints.app_api.attempting import (
+    check_unlocked,
+    tries_of_user,
+    try_of_address,
+)
 from lundi.entrypoints.app_api.operation import Visit, delete, get, post
 from lundi.entrypoints.app_api.shapes import Done
 
@@ -76,12 +80,13 @@ async def start(visit: Visit) -> Start:
 @post("/setup", public=True)
 async def set_up(visit: Visit, given: SetUp) -> Done:
     """Make the first account and its admin, who is signed in then. Only where there is no account yet."""
-
+    # Before the hashing, which costs a stranger nothing and us a lot.
+    await read(visit.database, NOBODY, _check_not_set_up)
     password_hash = await beside_the_loop(new_password_hash, given.password)
 
     async def make(work: Work) -> str:
-        if await count_accounts(work):
-            raise Conflict("Lundi is set up already: sign in, or ask an admin for an invitation.")
+        await one_at_a_time(work)
+        await _check_not_set_up(work)
         account = await create_account(work, visit.vault, given.company, given.plan)
         user = await add_user(
             work,
@@ -94,7 +99,7 @@ async def set_up(visit: Visit, given: SetUp) -> Done:
         work.enter(Actor(account.id, user.id, ADMIN))
         if given.with_example:
             await visit.add_example(work)
-        return await open_session(work, user.id, visit.address, visit.browser)
+        return await open_session(work, user.id, visit.address, visit.browser, visit.secret)
 
     visit.cookie = await write(visit.database, NOBODY, make)
     return Done()
@@ -103,20 +108,21 @@ async def set_up(visit: Visit, given: SetUp) -> Done:
 @post("/sign-in", public=True)
 async def sign_in(visit: Visit, given: SignIn) -> Done:
     """Start a session. After some wrong passwords the address, or the one who tries, must wait."""
-    user, address = f"user:{given.email.strip().casefold()[:255]}", f"address:{visit.address}"
-    check_unlocked(visit, user, address)
+    user, address = tries_of_user(visit, given.email), try_of_address(visit)
+    check_unlocked(visit, *user, address)
     # Before it is known to have failed: many at once must not all be looked at.
-    visit.attempts.fail(user)
+    visit.attempts.fail(*user, address)
     found = await read(visit.database, NOBODY, lambda work: credentials_of(work, given.email))
     fitting = await beside_the_loop(_fitting, found, given.password)
     if given.account is not None:
         fitting = [one for one in fitting if one.account_slug == given.account]
     if not fitting:
-        visit.attempts.fail(address)
         # Else it would tell by its time whether anybody has that address.
         visit.afterwards.append(partial(_record_failure, visit, found))
         raise Unauthenticated("That e-mail address and password don't go together.")
-    visit.attempts.succeed(user, address)
+    visit.attempts.succeed(*user)
+    # What others tried from there stays counted.
+    visit.attempts.take_back(address)
     if len(fitting) > 1:
         names = ", ".join(one.account_slug for one in fitting)
         raise Invalid(f"You are in several companies; say which one: {names}.")
@@ -124,7 +130,7 @@ async def sign_in(visit: Visit, given: SignIn) -> Done:
     visit.cookie = await write(
         visit.database,
         Actor(one.account_id, one.user_id, one.role),
-        lambda work: open_session(work, one.user_id, visit.address, visit.browser),
+        lambda work: open_session(work, one.user_id, visit.address, visit.browser, visit.secret),
     )
     return Done()
 
@@ -165,6 +171,11 @@ async def end_one_session(work: Work, session_id: int) -> Done:
     """Sign one browser out."""
     await end_session(work, _user_id(work), session_id)
     return Done()
+
+
+async def _check_not_set_up(work: Work) -> None:
+    if await count_accounts(work):
+        raise Conflict("Lundi is set up already: sign in, or ask an admin for an invitation.")
 
 
 async def _record_failure(visit: Visit, found: list[Credentials]) -> None:
