@@ -63,7 +63,9 @@ await story({
   async "status by mouse, and by keyboard"() {
     await cellOf(page, "One", columns.status ?? "").click();
     await page.getByRole("option").nth(1).click();
-    const label = await cellOf(page, "One", columns.status ?? "").innerText();
+    const picked = cellOf(page, "One", columns.status ?? "");
+    await until(async () => (await picked.innerText()).trim() !== "", "a label");
+    const label = await picked.innerText();
     await focus("Two", "status");
     await page.keyboard.press("Enter");
     await page.keyboard.press("ArrowDown");
@@ -162,13 +164,58 @@ await story({
     await shows("Two", "tags", "#urgent");
   },
 
+  async "opening an editor and leaving it changes nothing"() {
+    await focus("One", "status");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Enter");
+    await shows("One", "status", "Shipped");
+    await focus("One", "person");
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Enter");
+    await until(async () => (await page.getByRole("dialog").count()) === 0, "the picker closes");
+    const person = cellOf(page, "One", columns.person ?? "");
+    assert((await person.innerText()).includes("Priya Raman"));
+    await focus("Three", "tags");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("dropped");
+    await page.keyboard.press("Escape");
+    await shows("Three", "tags", "");
+  },
+  async "typing picks a label by its first letter"() {
+    await focus("Three", "status");
+    await page.keyboard.type("s");
+    await page.keyboard.press("Enter");
+    await until(
+      async () => /^S/.test(await cellOf(page, "Three", columns.status ?? "").innerText()),
+      "a label with S",
+    );
+    await page.keyboard.press("Delete");
+    await shows("Three", "status", "");
+  },
+  async "Tab stays in a panel, Escape closes it and gives the focus back"() {
+    const button = page.getByRole("button", { name: "Sort the pulses" });
+    await button.focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog").waitFor();
+    for (let step = 0; step < 4; step += 1) {
+      await page.keyboard.press("Tab");
+      assert(await page.evaluate(() => document.activeElement?.closest(".popover") !== null));
+    }
+    await page.keyboard.press("Escape");
+    await until(async () => (await page.getByRole("dialog").count()) === 0, "it closes");
+    await until(
+      () => button.evaluate((one) => one === document.activeElement),
+      "the focus is back",
+    );
+  },
+
   async "a pulse is renamed in its cell"() {
     await cellOf(page, "Three", "name").focus();
     await page.keyboard.press("F2");
     await page.keyboard.press("Control+a");
-    await page.keyboard.type("Third");
+    await page.keyboard.type("Three");
     await page.keyboard.press("Enter");
-    await rowOf(page, "Third").waitFor();
+    await rowOf(page, "Three").waitFor();
   },
   async "a range is copied and pasted, and undone at once"() {
     await focus("One", "status");
@@ -178,13 +225,13 @@ await story({
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     assert.equal(copied, "Shipped\thello there\nShipped\tby mouse");
     await page.evaluate(() => navigator.clipboard.writeText("Shipped\tpasted\r\n"));
-    await focus("Third", "status");
+    await focus("Three", "status");
     await page.keyboard.press("Control+v");
-    await shows("Third", "text", "pasted");
-    await shows("Third", "status", "Shipped");
+    await shows("Three", "text", "pasted");
+    await shows("Three", "status", "Shipped");
     await page.keyboard.press("Control+z");
-    await shows("Third", "text", "");
-    await shows("Third", "status", "");
+    await shows("Three", "text", "");
+    await shows("Three", "status", "");
   },
   async "Delete clears what is marked"() {
     await focus("One", "text");

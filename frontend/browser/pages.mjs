@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import AxeBuilder from "@axe-core/playwright";
-import { api, person, story, URL_OF_LUNDI, visit } from "./visit.mjs";
+import { api, person, story, URL_OF_LUNDI, until, visit } from "./visit.mjs";
 
 const token = person("Maggie").personal_token;
 const [board] = await api(token, "GET", "boards.json");
@@ -27,7 +27,7 @@ const PAGES = [
 async function look(page, path) {
   await page.goto(`${URL_OF_LUNDI}${path}`);
   await page.getByRole("heading").first().waitFor();
-  await page.locator(".waiting").waitFor({ state: "detached" });
+  await until(async () => (await page.locator(".waiting").count()) === 0, `${path} is there`);
   const { violations } = await new AxeBuilder({ page }).analyze();
   const serious = violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")

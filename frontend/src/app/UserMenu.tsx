@@ -1,6 +1,6 @@
 import { useRef, useState } from "react";
 import { useNavigate } from "react-router";
-import { ask, POST } from "../api/client";
+import { ask, POST, whenSignedOut } from "../api/client";
 import { type Me, queryClient } from "../api/queries";
 import { texts } from "../texts";
 import { Face } from "../ui/Face";
@@ -21,6 +21,8 @@ export function UserMenu({ me }: { me: Me }) {
       sayError(error);
       return;
     }
+    // What else learns of it must not lead back to here after the next sign-in.
+    whenSignedOut(undefined);
     queryClient.clear();
     location.assign("/sign-in");
   }

@@ -91,9 +91,9 @@ export class Edits {
       const name = change.name.trim();
       return await this.#shownAtOnce({ ...now, name }, () => this.#rename(row.id, name));
     }
-    return await this.#shownAtOnce(
-      withValue(now, column.id, expected(change, this.names)),
-      async () => await this.#setValueOrThrow(row.id, column, change),
+    const shown = expected(change, this.names);
+    return await this.#shownAtOnce(withValue(now, column.id, shown), () =>
+      this.#setValueOrThrow(row.id, column, change, shown),
     );
   }
 
@@ -220,7 +220,8 @@ export class Edits {
 
   async #rename(id: number, name: string): Promise<void> {
     const params = { path: { pulse_id: id } };
-    this.#put([await ask(PUT("/pulses/{pulse_id}/name", { params, body: { name } }))]);
+    const renamed = await ask(PUT("/pulses/{pulse_id}/name", { params, body: { name } }));
+    this.#change(id, (row) => (row.updated_at > renamed.updated_at ? row : renamed));
   }
 
   async #delete(id: number): Promise<void> {
@@ -238,7 +239,12 @@ export class Edits {
     this.#put([], [id]);
   }
 
-  async #setValueOrThrow(id: number, column: Column, change: Change): Promise<void> {
+  async #setValueOrThrow(
+    id: number,
+    column: Column,
+    change: Change,
+    shown: unknown,
+  ): Promise<void> {
     const path = { board_id: this.boardId, pulse_id: id, column_id: column.id };
     const { value } = await ask(
       PUT("/boards/{board_id}/pulses/{pulse_id}/values/{column_id}", {
@@ -247,7 +253,10 @@ export class Edits {
       }),
     );
     if (change.type === "tags") await queryClient.refetchQueries(tagsQuery(this.boardId));
-    this.#change(id, (row) => withValue(row, column.id, value ?? undefined));
+    // What came in meanwhile is from after this change: somebody else's, if it isn't this one.
+    this.#change(id, (row) =>
+      row.values[column.id] === shown ? withValue(row, column.id, value ?? undefined) : row,
+    );
   }
 
   #row(id: number): Row | undefined {

@@ -4,7 +4,6 @@ import { texts } from "../../../texts";
 import { Face } from "../../../ui/Face";
 import { Popover } from "../../../ui/popover";
 import { personId } from "../values";
-import { alongSiblings } from "./alongSiblings";
 import type { EditorProps } from "./EditorProps";
 
 export function PersonEditor({ column, row, names, anchor, typed, onDone }: EditorProps) {
@@ -23,8 +22,11 @@ export function PersonEditor({ column, row, names, anchor, typed, onDone }: Edit
         onChange={setWanted}
         autoFocus
         onKeyDown={(event: KeyboardEvent) => {
-          const first = found[0];
-          if (event.key === "Enter" && first) onDone({ type: "person", user_id: first.id });
+          const [first] = found;
+          if (event.key !== "Enter") return;
+          event.preventDefault();
+          if (!wanted.trim()) onDone(undefined);
+          else if (first) onDone({ type: "person", user_id: first.id });
         }}
       />
       <div className="people">
@@ -34,7 +36,6 @@ export function PersonEditor({ column, row, names, anchor, typed, onDone }: Edit
             type="button"
             className="menu-item people-one"
             aria-pressed={user.id === present}
-            onKeyDown={alongSiblings}
             onClick={() => onDone({ type: "person", user_id: user.id })}
           >
             <Face name={user.name} />

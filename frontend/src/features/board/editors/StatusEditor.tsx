@@ -1,15 +1,14 @@
 import { Button } from "@vibe/core";
 import { type FormEvent, useState } from "react";
-import { ask, PUT } from "../../../api/client";
 import type { Column } from "../../../api/queries";
 import { texts } from "../../../texts";
 import { Popover } from "../../../ui/popover";
-import { sayError } from "../../../ui/toasts";
+import { changeLabels } from "../structure";
 import { labelOf, STATUS_COLORS, statusIndex, textOn } from "../values";
 import { alongSiblings } from "./alongSiblings";
 import type { EditorProps } from "./EditorProps";
 
-export function StatusEditor({ boardId, column, row, anchor, onDone }: EditorProps) {
+export function StatusEditor({ boardId, column, row, anchor, typed, onDone }: EditorProps) {
   const [isEditing, setIsEditing] = useState(false);
   const present = statusIndex(row.values[column.id]);
   const close = () => onDone(undefined);
@@ -24,6 +23,11 @@ export function StatusEditor({ boardId, column, row, anchor, onDone }: EditorPro
   const indexes = Object.keys(labels)
     .map(Number)
     .sort((one, other) => one - other);
+  const begun = typed?.toLocaleLowerCase();
+  const named = indexes.find((index) => {
+    const label = labelOf(column, index).toLocaleLowerCase();
+    return begun !== undefined && label.startsWith(begun);
+  });
   return (
     <Popover anchor={anchor} label={column.title} onClose={close}>
       <div className="palette" role="listbox" aria-label={column.title}>
@@ -35,6 +39,7 @@ export function StatusEditor({ boardId, column, row, anchor, onDone }: EditorPro
               type="button"
               role="option"
               aria-selected={index === present}
+              data-first={index === named ? "" : undefined}
               className="palette-label"
               style={{ background: color, color: textOn(color) }}
               onKeyDown={alongSiblings}
@@ -78,18 +83,7 @@ function LabelsEditor({
     const changed = Object.fromEntries(
       Object.entries(labels).filter(([index, label]) => label !== (before[index] ?? "")),
     );
-    try {
-      const path = { board_id: boardId, column_id: column.id };
-      await ask(
-        PUT("/boards/{board_id}/columns/{column_id}", {
-          params: { path },
-          body: { labels: changed },
-        }),
-      );
-      onDone();
-    } catch (error) {
-      sayError(error);
-    }
+    if (await changeLabels(boardId, column, changed)) onDone();
   }
 
   return (

@@ -21,7 +21,11 @@ export function TagsEditor({ column, row, names, anchor, typed, onDone }: Editor
     onDone({ type: "tags", names: all.length ? all : null });
   };
   return (
-    <Popover anchor={anchor} label={column.title} onClose={finish}>
+    <Popover
+      anchor={anchor}
+      label={column.title}
+      onClose={(how) => (how === "escape" ? onDone(undefined) : finish())}
+    >
       <div className="chosen">
         {chosen.map((name) => (
           <button
