@@ -14,6 +14,15 @@ from lundi.settings import Settings
 
 DOCS = Path(__file__).parent
 DOMAINS = ("accounts", "boards", "tags", "pulses", "conversation")
+ADDING_A_TYPE = """
+## Adding a type
+
+1. **A file** in `src/lundi/domains/column_types/`, named after the type, that ends with `TYPE = ColumnType(...)`. It looks nothing up and
+   writes nothing: it turns what clients send into what is stored (`read_json`, `read_text`), and that into what they read (`value_of`,
+   `text_of`, `fields`). What doesn't fit raises `Invalid` with one sentence. `inputs.py` has the usual checks, `hour.py` is a short example.
+2. **A line** in `registry.py`.
+3. **A cell** in `frontend/src/features/board/`: how it is shown in `Cell.tsx`, what is typed and pasted in `values.ts`, and an editor in `editors/`.
+4. **Its examples** in `tests/domains/column_types/examples.py`: the tests of all types go through them."""
 MADE = "Made from the code by `make format`; don't change it here.\n"
 
 
@@ -55,15 +64,23 @@ def events() -> str:
 
 
 def column_types() -> str:
-    rows = ["| type | shown in v1 as | can be created |", "| --- | --- | --- |"]
+    rows = [
+        "| type | in v1 | made by v1 | in v2 | its values in v2 | written by v2 |",
+        "| --- | --- | --- | --- | --- | --- |",
+    ]
     rows += [
-        f"| `{kind.name}` | `{kind.shown_as}` | {'yes' if kind.creatable else 'no'} |"
+        f"| `{kind.name}` | `{kind.shown_as}` | {yes_or_no(kind.creatable_in_v1)} "
+        f"| `{kind.in_v2}` | `{kind.v2_type}` | {yes_or_no(kind.writable)} |"
         for kind in COLUMN_TYPES.values()
     ]
     intro = (
         "One file each in `src/lundi/domains/column_types/`, one line each in its `registry.py`.\n"
     )
-    return page("Column types", intro, rows)
+    return page("Column types", intro, [*rows, ADDING_A_TYPE])
+
+
+def yes_or_no(answer: bool) -> str:
+    return "yes" if answer else "no"
 
 
 def page(title: str, intro: str, rows: list[str]) -> str:

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lundi.core.errors import Invalid
-from lundi.domains.column_types import date, numeric, status, timeline
+from lundi.domains.column_types import date, numeric, status, status_settings, timeline
 from lundi.domains.column_types.registry import COLUMN_TYPES, CREATABLE, creatable_type
 
 
@@ -53,14 +53,16 @@ def test_labels_are_of_the_eleven_colours() -> None:
     for index in ("11", "-1", "x", "", "1.5", "9" * 50):
         with pytest.raises(Invalid, match="colour index"):
             status.check_labels({index: "x"})
-    assert status.index_of("DONE", status.DEFAULT_LABELS) == 1
+    assert status.index_of("DONE", status_settings.DEFAULT_LABELS) == 1
 
 
 @pytest.mark.parametrize(
     ("type_name", "rising"),
     [
         ("numeric", ["-10", "-9.5", "0", "2", "10"]),
-        ("date", ["2016-12-31", "2017-01-01"]),
+        ("date", ["2016-12-31", "2017-01-01", date.stored("2017-01-01", "08:00")]),
+        ("hour", [{"hour": 9, "minute": 5}, {"hour": 10, "minute": 0}]),
+        ("vote", [{"voters": [9]}, {"voters": [1, 2]}]),
         ("text", ["Apple", "banana", "Cherry"]),
         ("status", [status.stored(0, None), status.stored(8, 3)]),
         (

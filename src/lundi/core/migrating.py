@@ -2,9 +2,13 @@
 
 import asyncio
 import os
+import sqlite3
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
+import apsw
 from alembic.config import Config
 from alembic.runtime.environment import EnvironmentContext
 from alembic.runtime.migration import MigrationContext
@@ -36,6 +40,7 @@ def migrate_sqlite(folder: Path) -> None:
     def _plain(connection, _record):  # type: ignore[no-untyped-def]
         connection.isolation_level = None
         connection.execute("PRAGMA busy_timeout=30000")
+        speak_jsonb(connection)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
@@ -49,6 +54,17 @@ def migrate_sqlite(folder: Path) -> None:
         raise Refusal(f"The database {folder / FILE} can't be opened: {error.orig}.") from None
     finally:
         engine.dispose()
+
+
+def speak_jsonb(connection: sqlite3.Connection) -> None:
+    """Python's own SQLite may be older than JSONB, in which all JSON is kept: ours answers for it."""
+    ours = apsw.Connection(":memory:")
+
+    def asks(function: str) -> Callable[[Any], Any]:
+        return lambda value: ours.execute(f"SELECT {function}(?)", (value,)).get
+
+    for function in ("json", "jsonb"):
+        connection.create_function(function, 1, asks(function))
 
 
 async def migrate_postgres(url: str) -> None:

@@ -72,7 +72,10 @@ def test_an_example_shows_what_boards_can_do(own_server: Server) -> None:
         *("Planning", "Getting ready", "Launch week")
     ]
     owners = {
-        row["values"]["owner"]["user_id"] for row in boards[0]["rows"] if "owner" in row["values"]
+        one["id"]
+        for row in boards[0]["rows"]
+        if "owner" in row["values"]
+        for one in row["values"]["owner"]["people"]
     }
     assert owners == {me}
     assert [one["user"]["id"] for one in ada.get("admin/users").json()] == [me]

@@ -49,5 +49,15 @@ def test_a_cell_takes_a_hundred_tags(company: Company, member: AppClient) -> Non
     assert member.put(cell, type="tags", names=names[:100]).status_code == 200
 
 
+def test_a_status_takes_the_colours_that_there_are(company: Company, member: AppClient) -> None:
+    board_id = company.board()["id"]
+    column_id = company.column(board_id, "status", "Status")
+    cell = f"boards/{board_id}/pulses/{company.pulse(board_id)}/values/{column_id}"
+    taken = [member.put(cell, type="status", index=index).status_code for index in (19, 160)]
+    assert taken == [200, 200]
+    for index in (-1, 20, 150, 161):
+        assert member.put(cell, type="status", index=index).status_code == 400
+
+
 def test_a_new_board_is_named_as_a_renamed_one(member: AppClient) -> None:
     assert member.post("boards", name="a\nb").status_code == 400

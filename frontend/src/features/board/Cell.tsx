@@ -3,13 +3,15 @@
 import type { Column, Row } from "../../api/queries";
 import { Face } from "../../ui/Face";
 import {
+  dayIn,
   labelOf,
   type Names,
-  personId,
-  STATUS_COLORS,
+  personIds,
+  plain,
   shownDay,
   shownNumber,
   shownRange,
+  statusColor,
   statusIndex,
   tagIds,
   textOn,
@@ -28,7 +30,7 @@ export function CellContent({ column, row, names }: Props) {
   switch (column.type) {
     case "status": {
       const index = statusIndex(value) ?? 0;
-      const color = STATUS_COLORS[index] ?? STATUS_COLORS[0];
+      const color = statusColor(index);
       return (
         <span className="cell-status" style={{ background: color, color: textOn(color) }}>
           {labelOf(column, index)}
@@ -36,17 +38,22 @@ export function CellContent({ column, row, names }: Props) {
       );
     }
     case "person": {
-      const user = names.users.get(personId(value) ?? 0);
-      if (!user) return null;
+      const users = personIds(value).flatMap((id) => names.users.get(id) ?? []);
+      const [first] = users;
+      if (!first) return null;
+      const further = users.length > 1 ? ` +${users.length - 1}` : "";
       return (
-        <span className="cell-person" title={user.name}>
-          <Face name={user.name} />
-          <span>{user.name}</span>
+        <span className="cell-person" title={users.map((user) => user.name).join(", ")}>
+          <Face name={first.name} />
+          <span>
+            {first.name}
+            {further}
+          </span>
         </span>
       );
     }
     case "date":
-      return <span>{shownDay(String(value))}</span>;
+      return <span>{shownDay(dayIn(value))}</span>;
     case "timeline": {
       const line = timelineOf(value);
       return line ? <span className="cell-timeline">{shownRange(line)}</span> : null;
@@ -63,6 +70,6 @@ export function CellContent({ column, row, names }: Props) {
         </span>
       );
     default:
-      return <span className="cell-text">{String(value)}</span>;
+      return <span className="cell-text">{plain(value)}</span>;
   }
 }

@@ -3,16 +3,7 @@
 import type { Column, Row } from "../../api/queries";
 import { texts } from "../../texts";
 import type { GridColumn } from "./grid";
-import {
-  labelOf,
-  NO_STATUS,
-  rangeOf,
-  STATUS_COLORS,
-  sharesOf,
-  shownNumber,
-  shownRange,
-  sumOf,
-} from "./values";
+import { labelOf, rangeOf, sharesOf, shownNumber, shownRange, statusColor, sumOf } from "./values";
 
 export function SummaryLine({ columns, rows }: { columns: GridColumn[]; rows: Row[] }) {
   return (
@@ -68,7 +59,7 @@ function Battery({ column, rows }: { column: Column; rows: Row[] }) {
           key={index}
           style={{
             width: `${(count / rows.length) * 100}%`,
-            background: STATUS_COLORS[index] ?? STATUS_COLORS[NO_STATUS],
+            background: statusColor(index),
           }}
         />
       ))}

@@ -9,7 +9,7 @@ import { MenuButton } from "../../ui/MenuButton";
 import { Pick } from "../../ui/Pick";
 import { AS_IT_IS, type Choices, countOfFilters, NOBODY } from "./choices";
 import { addGroup } from "./structure";
-import { labelOf, type Names, NO_STATUS, personId, STATUS_COLORS } from "./values";
+import { labelOf, type Names, NO_STATUS, personIds, statusColor } from "./values";
 
 interface Props {
   board: Board;
@@ -95,7 +95,7 @@ export function Toolbar(props: Props) {
 function People({ board, names, choices, choose }: Props) {
   const columns = board.columns.filter((column) => column.type === "person");
   const there = new Set(
-    board.rows.flatMap((row) => columns.flatMap((column) => personId(row.values[column.id]) ?? [])),
+    board.rows.flatMap((row) => columns.flatMap((column) => personIds(row.values[column.id]))),
   );
   const people = [...names.users.values()].filter((user) => there.has(user.id));
   const toggle = (id: number) => choose({ people: toggled(choices.people, id) });
@@ -150,7 +150,7 @@ function StatusFilter({ column, choices, choose }: Props & { column: Column }) {
       <legend>{column.title}</legend>
       {indexes.map((index) => (
         <Pick key={index} isOn={chosen.includes(index)} onToggle={() => toggle(index)}>
-          <span className="swatch" style={{ background: STATUS_COLORS[index] }} />
+          <span className="swatch" style={{ background: statusColor(index) }} />
           {labelOf(column, index) || texts.board.empties}
         </Pick>
       ))}

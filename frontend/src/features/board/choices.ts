@@ -6,7 +6,7 @@ import {
   labelOf,
   type Names,
   NO_STATUS,
-  personId,
+  personIds,
   statusIndex,
   timelineOf,
 } from "./values";
@@ -72,7 +72,7 @@ export function filterOf(
     const people = columns.filter((column) => column.type === "person");
     const wanted = new Set(choices.people);
     tests.push((row) => {
-      const there = people.flatMap((column) => personId(row.values[column.id]) ?? []);
+      const there = people.flatMap((column) => personIds(row.values[column.id]));
       return there.length ? there.some((id) => wanted.has(id)) : wanted.has(NOBODY);
     });
   }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Column } from "../../api/queries";
-import { COLUMNS, NAMES, ROWS, row } from "./testing/board";
+import { COLUMNS, NAMES, named, ROWS, row } from "./testing/board";
 import {
   asText,
   type Change,
@@ -9,9 +9,9 @@ import {
   expected,
   fromText,
   rangeOf,
-  STATUS_COLORS,
   sharesOf,
   shownNumber,
+  statusColor,
   sumOf,
   textOn,
 } from "./values";
@@ -27,6 +27,7 @@ test.each<[string, string, Change]>([
     { type: "timeline", start: "2026-12-01", end: "2026-12-05" },
   ],
   ["owner", "ANN LEE", { type: "person", user_id: 7 }],
+  ["owner", "Bob Roy, Ann Lee", { type: "person", user_id: 8 }],
   ["owner", "bob@party.example", { type: "person", user_id: 8 }],
   ["stage", "done", { type: "status", index: 1 }],
   ["topics", "sweet, sour", { type: "tags", names: ["sweet", "sour"] }],
@@ -44,8 +45,23 @@ test("what is copied can be pasted", () => {
   }
 });
 
+test("all people of a cell are named, as events told of them before and now", () => {
+  const textOf = (owner: unknown) => asText(column("owner"), row(9, "now", "x", { owner }), NAMES);
+  expect(textOf(named(7, 8))).toBe("Ann Lee, Bob Roy");
+  expect(textOf({ people: [{ id: 7, kind: "team" }] })).toBe("");
+  expect(textOf({ user_id: 7 })).toBe("Ann Lee");
+});
+
+test("of a date with a time the day is shown", () => {
+  const due = { date: "2026-01-02", time: "10:00:00" };
+  const dated = row(9, "now", "x", { due });
+  expect(asText(column("due"), dated, NAMES)).toBe("2026-01-02");
+  expect(changeTo(column("due"), due, NAMES)).toEqual({ type: "date", day: "2026-01-02" });
+  expect(rangeOf(column("due"), [dated])).toEqual({ from: "2026-01-02", to: "2026-01-02" });
+});
+
 test("what will be stored is shown at once", () => {
-  expect(expected({ type: "person", user_id: 7 }, NAMES)).toEqual({ user_id: 7 });
+  expect(expected({ type: "person", user_id: 7 }, NAMES)).toEqual(named(7));
   expect(expected({ type: "tags", names: ["Sweet"] }, NAMES)).toEqual({ tag_ids: [3] });
   expect(expected({ type: "numeric", number: null }, NAMES)).toBeUndefined();
 });
@@ -67,7 +83,8 @@ test("numbers are shown with their unit", () => {
 });
 
 test("every label can be read on its colour", () => {
-  for (const color of STATUS_COLORS) {
+  for (let index = 0; index <= 160; index += 1) {
+    const color = statusColor(index);
     expect(contrast(color, textOn(color)), color).toBeGreaterThanOrEqual(4.5);
   }
 });

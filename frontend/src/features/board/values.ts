@@ -19,6 +19,11 @@ export interface Names {
   tags: Map<number, Tag>;
 }
 
+interface PeopleValue {
+  people?: { id: number; kind: "person" | "team" }[];
+  user_id?: number;
+}
+
 export interface Timeline {
   from: string;
   to: string;
@@ -38,7 +43,42 @@ export const STATUS_COLORS = [
   "#7f5347",
   "#ff642e",
 ] as const;
+/** Those that only API v2 gives to labels, by index. */
+const MORE_STATUS_COLORS: Record<number, string> = {
+  11: "#bb3354",
+  12: "#ff158a",
+  13: "#ff5ac4",
+  14: "#784bd1",
+  15: "#9cd326",
+  16: "#66ccff",
+  17: "#737373",
+  18: "#7f5347",
+  19: "#ff642e",
+  101: "#ff7575",
+  102: "#faa1f1",
+  103: "#ffadad",
+  104: "#7e3b8a",
+  105: "#9aadbd",
+  106: "#68a1bd",
+  107: "#225091",
+  108: "#4eccc6",
+  109: "#5559df",
+  110: "#401694",
+  151: "#563e3e",
+  152: "#bda8f9",
+  153: "#2a72de",
+  154: "#a9bee8",
+  155: "#d974b0",
+  156: "#9d99b9",
+  157: "#ad967a",
+  158: "#a1e3f6",
+  159: "#bd816e",
+  160: "#175a63",
+};
 export const NO_STATUS = 5;
+
+export const statusColor = (index: number): string =>
+  STATUS_COLORS[index] ?? MORE_STATUS_COLORS[index] ?? STATUS_COLORS[NO_STATUS];
 
 const DARK = "#1b1c2e";
 const LIGHT = "#ffffff";
@@ -54,8 +94,17 @@ export function contrast(one: string, other: string): number {
 
 export const statusIndex = (value: unknown): number | undefined =>
   (value as { index: number } | undefined)?.index;
-export const personId = (value: unknown): number | undefined =>
-  (value as { user_id: number } | undefined)?.user_id;
+/** The users that a person cell names. Old events have the one as `user_id`. */
+export function personIds(value: unknown): number[] {
+  const { people, user_id } = (value ?? {}) as PeopleValue;
+  if (user_id !== undefined) return [user_id];
+  return (people ?? []).filter((one) => one.kind === "person").map((one) => one.id);
+}
+/** The day of a date cell, which may have a time beside it. */
+export const dayIn = (value: unknown): string =>
+  typeof value === "object" && value !== null
+    ? (value as { date: string }).date
+    : String(value ?? "");
 export const tagIds = (value: unknown): number[] =>
   (value as { tag_ids: number[] } | undefined)?.tag_ids ?? [];
 export const timelineOf = (value: unknown): Timeline | undefined => value as Timeline | undefined;
@@ -74,7 +123,11 @@ export function asText(column: Column, row: Row, names: Names): string {
     case "status":
       return labelOf(column, statusIndex(value) ?? NO_STATUS);
     case "person":
-      return names.users.get(personId(value) ?? 0)?.name ?? "";
+      return personIds(value)
+        .flatMap((id) => names.users.get(id)?.name ?? [])
+        .join(", ");
+    case "date":
+      return dayIn(value);
     case "tags":
       return tagIds(value)
         .map((id) => names.tags.get(id)?.name ?? "")
@@ -85,7 +138,7 @@ export function asText(column: Column, row: Row, names: Names): string {
       return line ? `${line.from} – ${line.to}` : "";
     }
     default:
-      return String(value);
+      return plain(value);
   }
 }
 
@@ -119,13 +172,13 @@ export function changeTo(column: Column, value: unknown, names: Names): Change {
     case "numeric":
       return { type: "numeric", number: (value as string | undefined) ?? null };
     case "date":
-      return { type: "date", day: (value as string | undefined) ?? null };
+      return { type: "date", day: dayIn(value) || null };
     case "timeline": {
       const line = timelineOf(value);
       return { type: "timeline", start: line?.from ?? null, end: line?.to ?? null };
     }
     case "person":
-      return { type: "person", user_id: personId(value) ?? null };
+      return { type: "person", user_id: personIds(value)[0] ?? null };
     case "status":
       return { type: "status", index: statusIndex(value) ?? null };
     case "tags": {
@@ -149,7 +202,7 @@ export function expected(change: Change, names: Names): unknown {
     case "timeline":
       return change.start ? { from: change.start, to: change.end } : undefined;
     case "person":
-      return change.user_id ? { user_id: change.user_id } : undefined;
+      return change.user_id ? { people: [{ id: change.user_id, kind: "person" }] } : undefined;
     case "status":
       return change.index === null || change.index === undefined
         ? undefined
@@ -197,7 +250,7 @@ export function rangeOf(column: Column, rows: Row[]): Timeline | undefined {
     const value = row.values[column.id];
     if (value === undefined || value === null) return [];
     const line = column.type === "timeline" ? timelineOf(value) : undefined;
-    return line ? [line.from, line.to] : [String(value)];
+    return line ? [line.from, line.to] : [dayIn(value)];
   });
   if (days.length === 0) return undefined;
   days.sort();
@@ -249,16 +302,19 @@ export function shownNumber(column: Column, number: string | number): string {
   return direction === "left" ? `${text}${plain}` : `${plain} ${text}`;
 }
 
+/** Nothing for what has no cell of its own here yet. */
+export const plain = (value: unknown): string => (typeof value === "object" ? "" : String(value));
+
 function tagNames(text: string): string[] | null {
   const names = text.split(",").map((name) => name.trim().replace(/^#/, ""));
   return names.some(Boolean) ? names.filter(Boolean) : null;
 }
 
+/** Of several names with commas between them, the first. */
 function userNamed(name: string, names: Names): number {
-  const wanted = name.toLocaleLowerCase();
-  for (const user of names.users.values()) {
-    if (user.name.toLocaleLowerCase() === wanted || user.email.toLocaleLowerCase() === wanted) {
-      return user.id;
+  for (const wanted of [name, name.split(",")[0] ?? ""].map((one) => one.toLocaleLowerCase())) {
+    for (const user of names.users.values()) {
+      if ([user.name, user.email].some((one) => one.toLocaleLowerCase() === wanted)) return user.id;
     }
   }
   throw new Error(`${texts.board.nobody} (${name})`);

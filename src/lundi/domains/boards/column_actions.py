@@ -22,7 +22,7 @@ from lundi.domains.boards.events import (
 from lundi.domains.boards.queries import all_columns
 from lundi.domains.boards.schemas import ACTIVE, DELETED, Board, Column
 from lundi.domains.boards.tables import boards, columns
-from lundi.domains.column_types import status
+from lundi.domains.column_types import status, status_settings
 from lundi.domains.column_types.registry import COLUMN_TYPES, creatable_type
 
 _LOCK_BOARD = (
@@ -89,7 +89,7 @@ async def create_column(
         )
     settings: dict[str, Any] = {}
     if kind.name == "status":
-        settings["labels"] = _merged({}, labels) if labels else status.DEFAULT_LABELS
+        settings["labels"] = _merged({}, labels) if labels else status_settings.DEFAULT_LABELS
     if unit is not None:
         settings["unit"] = unit
     # Two at once must not take the same place or the same id.

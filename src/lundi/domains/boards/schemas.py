@@ -32,7 +32,7 @@ class Group(msgspec.Struct, frozen=True):
 
 
 class Column(msgspec.Struct, frozen=True):
-    """`settings`: labels and labels_positions of a status, unit of a numeric, color; none of them must be there."""
+    """`settings`: what the column type makes of those it was given, and color; none of them must be there."""
 
     board_id: int
     id: str

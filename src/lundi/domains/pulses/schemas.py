@@ -6,6 +6,7 @@ from typing import Any, cast
 import msgspec
 
 from lundi.domains.boards.schemas import Board, Column
+from lundi.domains.column_types.column_type import Facts
 
 
 class Pulse(msgspec.Struct, frozen=True, dict=True):
@@ -28,6 +29,16 @@ class Pulse(msgspec.Struct, frozen=True, dict=True):
     def values(self) -> dict[str, Any]:
         """Column id -> stored value."""
         return cast(dict[str, Any], msgspec.json.decode(self.values_text))
+
+    @property
+    def facts(self) -> Facts:
+        """For the column types that show what the pulse itself knows."""
+        return Facts(
+            pulse_id=self.id,
+            created_at=self.created_at,
+            updated_at=self.updated_at,
+            creator_id=self.creator_id,
+        )
 
 
 class Cell(msgspec.Struct, frozen=True):

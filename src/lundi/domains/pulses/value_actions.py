@@ -8,6 +8,7 @@ from lundi.core.work import Work, as_json
 from lundi.domains.accounts.access import active_user
 from lundi.domains.column_types import date, numeric, person, status, tags, timeline
 from lundi.domains.column_types.column_type import Stored
+from lundi.domains.column_types.status_settings import color_index
 from lundi.domains.pulses.access import cell_to_edit
 from lundi.domains.pulses.events import ValueChanged
 from lundi.domains.pulses.schemas import Cell
@@ -96,7 +97,8 @@ async def set_status(
     cell = await cell_to_edit(work, board_id, column_id, pulse_id, "status")
     if index is None and label is not None:
         index = status.index_of(label, cell.column.settings["labels"])
-    return await _set(work, cell, None if index is None else status.stored(index, update_id))
+    value = None if index is None else status.stored(color_index(index), update_id)
+    return await _set(work, cell, value)
 
 
 async def set_tags(

@@ -9,7 +9,7 @@ from msgspec import UNSET, UnsetType
 from lundi.core.work import Work
 from lundi.domains.accounts.queries import users_by_id
 from lundi.domains.boards.schemas import Column
-from lundi.domains.column_types.column_type import People, Person, as_stored, nobody
+from lundi.domains.column_types.column_type import Around, People, Person, as_stored, nobody
 from lundi.domains.column_types.registry import COLUMN_TYPES
 from lundi.domains.pulses.schemas import Pulse
 from lundi.entrypoints.rest_v1.formats import photo_url, when
@@ -55,6 +55,8 @@ def shown_value(column: Column, pulse: Pulse, people: People) -> Any:
     if column.type == "last_post":
         return _last_post(pulse)
     kind = COLUMN_TYPES[column.type]
+    if kind.from_facts:
+        return kind.value(None, Around(facts=pulse.facts))
     stored = pulse.values.get(column.id)
     return kind.empty if stored is None else kind.show(stored, people)
 
@@ -93,7 +95,10 @@ def _maker(column: CellColumn, people: People) -> Callable[[Pulse], Cell] | None
         return lambda pulse: Cell(column_id, title, name=pulse.name)
     if column.type == "last_post":
         return lambda pulse: Cell(column_id, title, _last_post(pulse))
-    show = COLUMN_TYPES[column.type].show
+    kind = COLUMN_TYPES[column.type]
+    if kind.from_facts:
+        return lambda pulse: Cell(column_id, title, kind.value(None, Around(facts=pulse.facts)))
+    show = kind.show
     if show is as_stored:
         return None
 

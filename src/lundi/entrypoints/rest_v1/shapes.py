@@ -167,15 +167,17 @@ def show_users(work: Work, users: Iterable[accounts.User]) -> list[User]:
 
 
 def show_column(column: boards.Column) -> BoardColumn:
-    settings = column.settings
+    # Other types may have settings of these names, of forms that this version doesn't know.
+    labelled = column.settings if column.type == "status" else {}
+    numeric = column.settings if column.type == "numeric" else {}
     return BoardColumn(
         id=column.id,
         title=column.title,
         type=COLUMN_TYPES[column.type].shown_as,
         empty_text="no updates" if column.type == "last_post" else UNSET,
-        labels=settings.get("labels", UNSET),
-        labels_positions=settings.get("labels_positions", UNSET),
-        unit=settings.get("unit", UNSET),
+        labels=labelled.get("labels", UNSET),
+        labels_positions=labelled.get("labels_positions_v2", UNSET),
+        unit=numeric.get("unit", UNSET),
         archived=UNSET if column.state == boards.ACTIVE else True,
     )
 

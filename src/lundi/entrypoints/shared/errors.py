@@ -1,6 +1,7 @@
 """Refusals -> statuses, for every way in."""
 
 from lundi.core import errors
+from lundi.domains.column_types.column_type import UnknownLabel
 from lundi.domains.pulses.move_actions import WouldLoseValues
 
 
@@ -25,6 +26,7 @@ class LimitReached(errors.Refusal):
 STATUSES: dict[type[errors.Refusal], int] = {
     errors.Invalid: 400,
     WouldLoseValues: 400,
+    UnknownLabel: 400,
     errors.Unauthenticated: 401,
     errors.Forbidden: 403,
     errors.NotFound: 404,

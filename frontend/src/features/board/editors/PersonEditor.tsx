@@ -3,7 +3,7 @@ import { type KeyboardEvent, useState } from "react";
 import { texts } from "../../../texts";
 import { Face } from "../../../ui/Face";
 import { Popover } from "../../../ui/popover";
-import { personId } from "../values";
+import { personIds } from "../values";
 import type { EditorProps } from "./EditorProps";
 
 export function PersonEditor({ column, row, names, anchor, typed, onDone }: EditorProps) {
@@ -11,7 +11,7 @@ export function PersonEditor({ column, row, names, anchor, typed, onDone }: Edit
   const found = [...names.users.values()].filter((user) =>
     user.name.toLocaleLowerCase().includes(wanted.trim().toLocaleLowerCase()),
   );
-  const present = personId(row.values[column.id]);
+  const present = personIds(row.values[column.id]);
   return (
     <Popover anchor={anchor} label={column.title} onClose={() => onDone(undefined)}>
       <TextField
@@ -35,7 +35,7 @@ export function PersonEditor({ column, row, names, anchor, typed, onDone }: Edit
             key={user.id}
             type="button"
             className="menu-item people-one"
-            aria-pressed={user.id === present}
+            aria-pressed={present.includes(user.id)}
             onClick={() => onDone({ type: "person", user_id: user.id })}
           >
             <Face name={user.name} />

@@ -4,7 +4,7 @@ import type { Column } from "../../../api/queries";
 import { texts } from "../../../texts";
 import { Popover } from "../../../ui/popover";
 import { changeLabels } from "../structure";
-import { labelOf, STATUS_COLORS, statusIndex, textOn } from "../values";
+import { labelOf, STATUS_COLORS, statusColor, statusIndex, textOn } from "../values";
 import { alongSiblings } from "./alongSiblings";
 import type { EditorProps } from "./EditorProps";
 
@@ -32,7 +32,7 @@ export function StatusEditor({ boardId, column, row, anchor, typed, onDone }: Ed
     <Popover anchor={anchor} label={column.title} onClose={close}>
       <div className="palette" role="listbox" aria-label={column.title}>
         {indexes.map((index) => {
-          const color = STATUS_COLORS[index] ?? STATUS_COLORS[0];
+          const color = statusColor(index);
           return (
             <button
               key={index}

@@ -33,10 +33,14 @@ export const row = (id: number, group_id: string, name: string, values = {}): Ro
   updated_at: 0,
 });
 
+export const named = (...ids: number[]) => ({
+  people: ids.map((id) => ({ id, kind: "person" as const })),
+});
+
 export const ROWS: Row[] = [
-  row(1, "now", "Cake", { owner: { user_id: 7 }, stage: { index: 1 }, hours: "2.5" }),
+  row(1, "now", "Cake", { owner: named(7), stage: { index: 1 }, hours: "2.5" }),
   row(2, "now", "Balloons", { stage: { index: 0 }, hours: "10", remark: "red ones" }),
-  row(3, "now", "Candles", { owner: { user_id: 8 }, due: "2026-11-30" }),
+  row(3, "now", "Candles", { owner: named(8), due: "2026-11-30" }),
   row(4, "later", "Thank-you cards", { period: { from: "2026-12-01", to: "2026-12-05" } }),
 ];
 

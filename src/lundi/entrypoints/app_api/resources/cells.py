@@ -6,12 +6,12 @@ import msgspec
 
 from lundi.core.work import Work
 from lundi.domains.column_types.column_type import Stored
-from lundi.domains.column_types.status import COLORS
+from lundi.domains.column_types.palette import PALETTE
 from lundi.domains.pulses import value_actions
 from lundi.entrypoints.app_api.operation import put
 from lundi.entrypoints.app_api.shapes import Id, LongText, Title
 
-Index = Annotated[int, msgspec.Meta(ge=0, lt=COLORS)]
+Index = Annotated[int, msgspec.Meta(ge=0, le=max(PALETTE))]
 
 
 class SetText(msgspec.Struct, tag="text"):

@@ -1,0 +1,60 @@
+"""Pulses of other boards. Stored: {"item_ids"}, in the order given."""
+
+from typing import Any
+
+from lundi.core.errors import Invalid
+from lundi.domains.column_types.column_type import (
+    Around,
+    ColumnType,
+    Given,
+    Settings,
+    Stored,
+    none,
+)
+from lundi.domains.column_types.inputs import ids, mapping, unfit
+from lundi.domains.column_types.operators import BETWEEN, EMPTY, RANGE, SET, TEXT
+
+_FORM = 'items, written {"item_ids": [1, 2]}'
+_BOARDS = 'boards, written {"boardIds": [1, 2]}'
+
+
+def read_json(given: Any, around: Around) -> Given:
+    parts = mapping(given, _FORM)
+    linked = parts.get("item_ids")
+    if linked is None and isinstance(parts.get("linkedPulseIds"), list):
+        links = [mapping(one, _FORM) for one in parts["linkedPulseIds"]]
+        linked = [one.get("linkedPulseId") for one in links]
+    item_ids = ids(linked, _FORM)
+    if len(item_ids) > 1 and around.settings.get("allowMultipleItems") is False:
+        raise Invalid("The column takes one item at most.")
+    return Given(value={"item_ids": list(item_ids)} if item_ids else None, pulses=item_ids)
+
+
+def fields(stored: Stored | None, around: Around) -> dict[str, Any]:
+    return {"linked_item_ids": [] if stored is None else stored["item_ids"]}
+
+
+def complete(settings: Settings) -> dict[str, Any]:
+    board_ids = settings.get("boardIds")
+    if board_ids is None:
+        board_ids = [settings["boardId"]] if settings.get("boardId") is not None else []
+    allows_many = settings.get("allowMultipleItems", True)
+    if not isinstance(allows_many, bool):
+        raise unfit(allows_many, "true or false, as allowMultipleItems is")
+    checked = {"boardIds": list(ids(board_ids, _BOARDS)), "allowMultipleItems": allows_many}
+    return {**settings, **checked}
+
+
+TYPE = ColumnType(
+    name="board_relation",
+    internal="board-relation",
+    v2_type="BoardRelationValue",
+    read_json=read_json,
+    value_of=none,
+    text_of=none,
+    text_if_empty=None,
+    fields=fields,
+    complete=complete,
+    operators=SET | EMPTY | RANGE | BETWEEN | TEXT,
+    sort_key=lambda value: tuple(value["item_ids"]),
+)
