@@ -1,7 +1,8 @@
 """A company to test with: a user of every role, and the tokens."""
 
 import itertools
-from typing import Any
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar
 
 import httpx
 
@@ -9,8 +10,11 @@ from lundi.core.work import Actor, Work
 from lundi.domains.accounts import actions
 from lundi.domains.accounts.passwords import new_password_hash
 from lundi.domains.accounts.queries import NOBODY
+from lundi.domains.boards.actions import create_board
+from lundi.domains.workspaces.actions import open_account
 from tests.server import Server
 
+T = TypeVar("T")
 PASSWORD = "correct horse battery"
 # Once for all: it takes its time.
 PASSWORD_HASH = new_password_hash(PASSWORD)
@@ -72,11 +76,44 @@ class Company:
     def operator(self) -> Actor:
         return Actor(self.account_id, None, "company")
 
+    def write(self, by: str, action: Callable[[Work], Awaitable[T]]) -> T:
+        """An action of a domain, by one of PEOPLE or by `company`."""
+        actor = self.operator if by == "company" else self.actor(by)
+        return self.server.write(actor, action)
+
+    def read(self, by: str, action: Callable[[Work], Awaitable[T]]) -> T:
+        actor = self.operator if by == "company" else self.actor(by)
+        return self.server.read(actor, action)
+
     def board(self, kind: str = "public", by: str = "member", **given: Any) -> dict[str, Any]:
         """A new board as v1 shows it."""
         answer = self[by].post("boards.json", name="Board", board_kind=kind, **given)
         assert answer.status_code == 201, answer.text
         return dict(answer.json())
+
+    def board_in(
+        self,
+        workspace_id: int | None,
+        folder_id: int | None = None,
+        kind: str = "public",
+        by: str = "member",
+    ) -> int:
+        """The id of a new board there, made in the name of `member` where the company token makes it."""
+        creator_id = self.ids["member" if by == "company" else by]
+
+        async def make(work: Work) -> int:
+            board = await create_board(
+                work,
+                creator_id=creator_id,
+                name="Board",
+                description=None,
+                kind=kind,
+                workspace_id=workspace_id,
+                folder_id=folder_id,
+            )
+            return board.id
+
+        return self.write(by, make)
 
     def pulse(self, board_id: int, name: str = "Pulse", by: str = "member", **given: Any) -> int:
         """The id of a new pulse."""
@@ -96,7 +133,7 @@ def make_company(server: Server, plan: str = "enterprise") -> Company:
     number = next(_numbers)
 
     async def make(work: Work) -> tuple[actions.NewAccount, dict[str, actions.NewUser]]:
-        account = await actions.create_account(work, server.vault, f"Company {number}", plan)
+        account = await open_account(work, server.vault, f"Company {number}", plan)
         people = {}
         for name, role in PEOPLE.items():
             people[name] = await actions.add_user(

@@ -21,6 +21,7 @@ from lundi.core.work import Work, write
 from lundi.domains.accounts import actions, user_actions
 from lundi.domains.accounts.passwords import PasswordHash, new_password_hash
 from lundi.domains.accounts.queries import NOBODY, token_of, user_by_email
+from lundi.domains.workspaces.actions import open_account
 from lundi.settings import Settings, load_settings
 
 T = TypeVar("T")
@@ -73,7 +74,7 @@ def create_account(
     password_hash, made_up = _password()
 
     async def create(work: Work, vault: Vault) -> dict[str, Any]:
-        account = await actions.create_account(work, vault, name, plan)
+        account = await open_account(work, vault, name, plan)
         admin = await actions.add_user(
             work,
             vault,

@@ -10,10 +10,11 @@ from lundi.demo.moments import TODAY, moment
 from lundi.demo.people import PEOPLE
 from lundi.demo.plan import Person
 from lundi.demo.story import OPERATOR, Act, Made, Step
-from lundi.domains.accounts.actions import add_user, create_account
+from lundi.domains.accounts.actions import add_user
 from lundi.domains.accounts.passwords import PasswordHash
 from lundi.domains.accounts.queries import account_by_slug
 from lundi.domains.feeds.actions import mark_read
+from lundi.domains.workspaces.actions import open_account
 
 
 def company_steps(vault: Vault, password_hash: PasswordHash) -> list[Step]:
@@ -30,7 +31,7 @@ def company_steps(vault: Vault, password_hash: PasswordHash) -> list[Step]:
 def _found(vault: Vault) -> Act:
     async def found(work: Work, made: Made) -> None:
         await check_is_new(work)
-        made.account = await create_account(work, vault, NAME, PLAN)
+        made.account = await open_account(work, vault, NAME, PLAN)
         made.actors[OPERATOR] = Actor(made.account.id, None, "company")
 
     return found

@@ -83,7 +83,7 @@ class NewUser(msgspec.Struct, frozen=True):
 
 
 async def create_account(work: Work, vault: Vault, name: str, plan: str) -> NewAccount:
-    """An account without users yet. Its slug is made from the name."""
+    """An account without users yet. Its slug is made from the name. Its Main workspace comes with `workspaces.actions.open_account`."""
     check_one_of("plan", plan, PLANS)
     name = checked_name("The account's name", name)
     account_id = await work.new_id("account")

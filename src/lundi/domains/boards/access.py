@@ -9,37 +9,88 @@ from lundi.core.work import Work
 from lundi.domains.accounts.access import may_write
 from lundi.domains.accounts.schemas import User
 from lundi.domains.boards.schemas import ACTIVE, ARCHIVED, DELETED, Board, Column, Group
-from lundi.domains.boards.tables import board_subscribers, boards, columns, groups
+from lundi.domains.boards.tables import (
+    board_subscribers,
+    board_team_subscribers,
+    boards,
+    columns,
+    groups,
+)
+from lundi.domains.teams.schemas import Team
+from lundi.domains.teams.tables import team_members
+from lundi.domains.workspaces.access import subscribes_to_workspace
+from lundi.domains.workspaces.schemas import CLOSED
+from lundi.domains.workspaces.tables import workspaces
 
 
-def subscribes(user: ColumnElement[int] | None = None) -> sa.Exists:
-    """The user subscribes to the row of `boards` that the statement is at; the actor, if none is named."""
-    return (
+def subscribes(
+    user: ColumnElement[int] | None = None, *, as_admin: bool = False
+) -> ColumnElement[bool]:
+    """The user, or a team of theirs, subscribes to the row of `boards` that the statement is at; the actor, if none is named."""
+    who = parameter("viewer_id") if user is None else user
+    alone = (
         sa.exists()
         .where(
             board_subscribers.c.account_id == parameter("account_id"),
             board_subscribers.c.board_id == boards.c.id,
-            board_subscribers.c.user_id == (parameter("viewer_id") if user is None else user),
+            board_subscribers.c.user_id == who,
         )
         .correlate_except(board_subscribers)
     )
+    by_team = (
+        sa.exists()
+        .where(
+            board_team_subscribers.c.account_id == parameter("account_id"),
+            board_team_subscribers.c.board_id == boards.c.id,
+            team_members.c.account_id == parameter("account_id"),
+            team_members.c.team_id == board_team_subscribers.c.team_id,
+            team_members.c.user_id == who,
+        )
+        .correlate_except(board_team_subscribers, team_members)
+    )
+    if as_admin:
+        alone = alone.where(board_subscribers.c.as_admin == sa.true())
+        by_team = by_team.where(board_team_subscribers.c.as_admin == sa.true())
+    return sa.or_(alone, by_team)
 
 
-def board_is_visible() -> ColumnElement[bool]:
-    """Main boards to all but guests; the other kinds to their subscribers, private ones never to guests.
+def board_is_visible(
+    user: ColumnElement[int] | None = None, sees_main: ColumnElement[bool] | None = None
+) -> ColumnElement[bool]:
+    """Main boards to all but guests, in a closed workspace to its subscribers and the board's own; the other kinds to their
+    subscribers, private ones never to guests. In a deleted workspace to nobody. Asked for the actor, if no user is named.
 
-    The company token has no subscriptions (`viewer_id` 0), so it sees main boards alone.
+    The company token has no subscriptions (`viewer_id` 0), so it sees main boards alone, outside of closed workspaces.
     """
-    sees_main = parameter("sees_main", sa.Boolean) == sa.true()
+    sees = parameter("sees_main", sa.Boolean) if sees_main is None else sees_main
+    is_open = sa.or_(workspaces.c.kind != CLOSED, subscribes_to_workspace(user))
     return sa.or_(
-        sa.and_(boards.c.kind == "public", sees_main),
-        sa.and_(sa.or_(boards.c.kind == "share", sees_main), subscribes()),
+        sa.and_(boards.c.kind == "public", sees == sa.true(), _is_in_workspace(is_open)),
+        sa.and_(
+            sa.or_(boards.c.kind == "share", sees == sa.true()),
+            _is_in_workspace(),
+            subscribes(user),
+        ),
+    )
+
+
+def _is_in_workspace(*rules: ColumnElement[bool]) -> ColumnElement[bool]:
+    """That is not deleted. The Main workspace, which never is, fits all rules."""
+    return sa.or_(
+        boards.c.workspace_id.is_(None),
+        sa.exists()
+        .where(
+            workspaces.c.account_id == parameter("account_id"),
+            workspaces.c.id == boards.c.workspace_id,
+            workspaces.c.state != DELETED,
+            *rules,
+        )
+        .correlate_except(workspaces),
     )
 
 
 _OWNED = sa.or_(
-    sa.func.coalesce(boards.c.creator_id, -1) == parameter("viewer_id"),
-    subscribes().where(board_subscribers.c.as_admin == sa.true()),
+    sa.func.coalesce(boards.c.creator_id, -1) == parameter("viewer_id"), subscribes(as_admin=True)
 )
 # What `owns` says, for a list: the company token has the `viewer_id` 0.
 BOARD_IS_OWNED = sa.or_(parameter("viewer_id") == 0, _OWNED)
@@ -50,6 +101,8 @@ BOARD_COLUMNS = (
     boards.c.kind,
     boards.c.state,
     boards.c.creator_id,
+    boards.c.workspace_id,
+    boards.c.folder_id,
     boards.c.created_at,
     boards.c.updated_at,
     _OWNED.label("owned"),
@@ -95,10 +148,10 @@ _COLUMN = sa.select(*COLUMN_COLUMNS).where(
     columns.c.board_id == parameter("board_id"),
     columns.c.id == parameter("column_id", sa.Text),
 )
-_SUBSCRIPTION = sa.select(board_subscribers.c.as_admin).where(
-    board_subscribers.c.account_id == parameter("account_id"),
-    board_subscribers.c.board_id == parameter("board_id"),
-    board_subscribers.c.user_id == parameter("user_id"),
+_SEEN_BY = sa.select(boards.c.id).where(
+    boards.c.account_id == parameter("account_id"),
+    boards.c.id == parameter("board_id"),
+    board_is_visible(parameter("user_id"), parameter("user_sees_main", sa.Boolean)),
 )
 
 
@@ -192,14 +245,22 @@ async def column_to_restore(work: Work, board: Board, column_id: str) -> Column:
 
 async def user_sees_board(work: Work, board: Board, user: User) -> bool:
     """Whether that other user sees a board that the actor sees."""
-    if board.kind == "public":
-        return not user.is_guest
-    subscribed = await work.first(_SUBSCRIPTION, bool, board_id=board.id, user_id=user.id)
-    return subscribed is not None and (board.kind == "share" or not user.is_guest)
+    sees_main = not user.is_guest
+    seen = await work.first(
+        _SEEN_BY, int, board_id=board.id, user_id=user.id, user_sees_main=sees_main
+    )
+    return seen is not None
 
 
 def check_guest_fits(board: Board, user: User) -> None:
     if user.is_guest and board.kind != "share":
         raise Invalid(
             f"User {user.id} is a guest, and guests can subscribe only to shareable boards."
+        )
+
+
+def check_team_fits(board: Board, team: Team) -> None:
+    if team.is_guest_team and board.kind != "share":
+        raise Invalid(
+            f"Team {team.id} is for guests, and guests can subscribe only to shareable boards."
         )

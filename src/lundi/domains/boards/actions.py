@@ -26,6 +26,7 @@ from lundi.domains.boards.events import (
 )
 from lundi.domains.boards.schemas import ACTIVE, ARCHIVED, Board
 from lundi.domains.boards.tables import board_subscribers, boards, columns, groups
+from lundi.domains.workspaces.folder_access import place_to_use
 
 LONGEST_NAME = 255
 LONGEST_DESCRIPTION = 65_536
@@ -39,6 +40,8 @@ _ADD_BOARD = sa.insert(boards).values(
     kind=parameter("kind", sa.Text),
     state=ACTIVE,
     creator_id=parameter("creator_id"),
+    workspace_id=parameter("workspace_id"),
+    folder_id=parameter("folder_id"),
     created_at=parameter("now"),
     updated_at=parameter("now"),
 )
@@ -113,16 +116,25 @@ _UNSUBSCRIBE = sa.delete(board_subscribers).where(
 
 
 async def create_board(
-    work: Work, *, creator_id: int, name: str, description: str | None, kind: str
+    work: Work,
+    *,
+    creator_id: int,
+    name: str,
+    description: str | None,
+    kind: str,
+    workspace_id: int | None = None,
+    folder_id: int | None = None,
 ) -> Board:
     """With the columns name and last_post and one group; its creator subscribes to it as admin.
 
-    `creator_id` comes from `accounts.access.act_as`. Forbidden where the actor could not see the board afterwards.
+    `creator_id` comes from `accounts.access.act_as`; where it is put, `place_to_use` says. Forbidden where the actor could not
+    see the board afterwards.
     """
     if work.actor.is_company and kind != "public":
         raise Forbidden(
             "The company token reaches main boards only and can't make one of another kind."
         )
+    place = await place_to_use(work, workspace_id, folder_id)
     board_id = await work.new_id("board")
     await work.run(
         _ADD_BOARD,
@@ -131,6 +143,8 @@ async def create_board(
         description=description,
         kind=kind,
         creator_id=creator_id,
+        workspace_id=place.workspace_id,
+        folder_id=place.folder_id,
     )
     first, second = several_between(None, None, 2)
     await _add_fixed_column(work, board_id, "name", "Name", first)

@@ -19,6 +19,13 @@ class BoardKindChanged(Event, frozen=True):
     new: str
 
 
+class BoardMoved(Event, frozen=True):
+    """To there; `workspace_id` is None for the Main workspace."""
+
+    workspace_id: int | None
+    folder_id: int | None
+
+
 class BoardArchived(Event, frozen=True):
     pass
 
@@ -100,3 +107,12 @@ class BoardSubscribed(Event, frozen=True):
 
 class BoardUnsubscribed(Event, frozen=True):
     user_id: int
+
+
+class BoardTeamSubscribed(Event, frozen=True):
+    team_id: int
+    as_admin: bool
+
+
+class BoardTeamUnsubscribed(Event, frozen=True):
+    team_id: int

@@ -10,7 +10,8 @@ from lundi.domains.accounts.access import USER_COLUMNS
 from lundi.domains.accounts.schemas import User
 from lundi.domains.accounts.tables import users
 from lundi.domains.boards.access import board_is_visible
-from lundi.domains.boards.tables import board_subscribers, boards
+from lundi.domains.boards.tables import board_subscribers, board_team_subscribers, boards
+from lundi.domains.teams.tables import team_members
 
 _SHARES_A_BOARD = (
     sa.exists()
@@ -23,12 +24,26 @@ _SHARES_A_BOARD = (
     )
     .correlate(users)
 )
+_SHARES_A_BOARD_BY_TEAM = (
+    sa.exists()
+    .where(
+        team_members.c.account_id == parameter("account_id"),
+        team_members.c.user_id == users.c.id,
+        board_team_subscribers.c.account_id == parameter("account_id"),
+        board_team_subscribers.c.team_id == team_members.c.team_id,
+        boards.c.account_id == parameter("account_id"),
+        boards.c.id == board_team_subscribers.c.board_id,
+        board_is_visible(),
+    )
+    .correlate(users)
+)
 _VISIBLE = sa.select(*USER_COLUMNS).where(
     users.c.account_id == parameter("account_id"),
     sa.or_(
         parameter("sees_main", sa.Boolean) == sa.true(),
         users.c.id == parameter("viewer_id"),
         _SHARES_A_BOARD,
+        _SHARES_A_BOARD_BY_TEAM,
     ),
 )
 _USER = _VISIBLE.where(users.c.id == parameter("user_id"))

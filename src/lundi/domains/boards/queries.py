@@ -26,8 +26,18 @@ from lundi.domains.boards.schemas import (
     Column,
     Group,
     Subscription,
+    TeamSubscription,
 )
-from lundi.domains.boards.tables import board_subscribers, boards, columns, groups
+from lundi.domains.boards.tables import (
+    board_subscribers,
+    board_team_subscribers,
+    boards,
+    columns,
+    groups,
+)
+from lundi.domains.teams.access import TEAM_COLUMNS, team_is_visible
+from lundi.domains.teams.schemas import Team
+from lundi.domains.teams.tables import teams
 
 _COLUMNS = (
     sa.select(*COLUMN_COLUMNS)
@@ -85,6 +95,33 @@ _SUBSCRIPTIONS = (
         board_subscribers.c.board_id == parameter("board_id"),
     )
     .order_by(board_subscribers.c.created_at, board_subscribers.c.user_id)
+)
+_TEAM_SUBSCRIPTIONS = (
+    sa.select(board_team_subscribers.c.board_id, board_team_subscribers.c.as_admin, *TEAM_COLUMNS)
+    .select_from(board_team_subscribers)
+    .join(
+        teams,
+        sa.and_(
+            teams.c.account_id == board_team_subscribers.c.account_id,
+            teams.c.id == board_team_subscribers.c.team_id,
+        ),
+    )
+    .where(
+        board_team_subscribers.c.account_id == parameter("account_id"),
+        one_of(board_team_subscribers.c.board_id, "board_ids"),
+        team_is_visible(),
+    )
+    .order_by(board_team_subscribers.c.created_at, teams.c.id)
+)
+_OF_FOLDERS = (
+    sa.select(*BOARD_COLUMNS)
+    .where(
+        boards.c.account_id == parameter("account_id"),
+        one_of(boards.c.folder_id, "folder_ids"),
+        boards.c.state == ACTIVE,
+        board_is_visible(),
+    )
+    .order_by(boards.c.id)
 )
 _VISIBLE = sa.select(boards.c.id).where(
     boards.c.account_id == parameter("account_id"),
@@ -164,3 +201,26 @@ async def board_subscribers_of(work: Work, board: Board, window: Window) -> list
 async def subscriptions_of(work: Work, board: Board) -> list[Subscription]:
     """Of a board that was found already."""
     return await work.all(_SUBSCRIPTIONS, Subscription, board_id=board.id)
+
+
+async def team_subscriptions_of(
+    work: Work, board_ids: set[int]
+) -> dict[int, list[TeamSubscription]]:
+    """Of teams that the actor sees, to boards that were found already."""
+    found: dict[int, list[TeamSubscription]] = {board_id: [] for board_id in board_ids}
+    rows = await work.all(_TEAM_SUBSCRIPTIONS, _with_team, board_ids=id_list(board_ids))
+    for board_id, subscription in rows:
+        found[board_id].append(subscription)
+    return found
+
+
+async def boards_of_folders(work: Work, folder_ids: set[int]) -> dict[int, list[Board]]:
+    """The active ones that the actor sees, right in those folders."""
+    found: dict[int, list[Board]] = {folder_id: [] for folder_id in folder_ids}
+    for board in await work.all(_OF_FOLDERS, Board, folder_ids=id_list(folder_ids)):
+        found[board.folder_id or 0].append(board)
+    return found
+
+
+def _with_team(board_id: int, as_admin: bool, *team: Any) -> tuple[int, TeamSubscription]:
+    return board_id, TeamSubscription(Team(*team), as_admin)

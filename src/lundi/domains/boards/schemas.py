@@ -4,12 +4,17 @@ from typing import Any
 
 import msgspec
 
+from lundi.domains.teams.schemas import Team
+
 KINDS = ("public", "share", "private")
 ACTIVE, ARCHIVED, DELETED = "active", "archived", "deleted"
 
 
 class Board(msgspec.Struct, frozen=True):
-    """`owned`: the actor is its creator or a subscriber of it as admin."""
+    """`owned`: the actor is its creator or, by themselves or by a team, a subscriber of it as admin.
+
+    `workspace_id` is None in the Main workspace.
+    """
 
     id: int
     name: str
@@ -17,6 +22,8 @@ class Board(msgspec.Struct, frozen=True):
     kind: str
     state: str
     creator_id: int | None
+    workspace_id: int | None
+    folder_id: int | None
     created_at: int
     updated_at: int
     owned: bool
@@ -51,6 +58,11 @@ class Choices(msgspec.Struct, frozen=True):
 
 class Subscription(msgspec.Struct, frozen=True):
     user_id: int
+    as_admin: bool
+
+
+class TeamSubscription(msgspec.Struct, frozen=True):
+    team: Team
     as_admin: bool
 
 

@@ -14,8 +14,13 @@ boards = sa.Table(
     sa.Column("kind", sa.Text, nullable=False),
     sa.Column("state", sa.Text, nullable=False),
     sa.Column("creator_id", Id),
+    # NULL: the Main workspace.
+    sa.Column("workspace_id", Id),
+    sa.Column("folder_id", Id),
     sa.Column("created_at", Microseconds, nullable=False),
     sa.Column("updated_at", Microseconds, nullable=False),
+    sa.Index(None, "account_id", "workspace_id", "id"),
+    sa.Index(None, "account_id", "folder_id", "id"),
 )
 
 groups = sa.Table(
@@ -60,6 +65,22 @@ board_subscribers = sa.Table(
     sa.ForeignKeyConstraint(["account_id", "board_id"], ["boards.account_id", "boards.id"]),
     sa.ForeignKeyConstraint(["account_id", "user_id"], ["users.account_id", "users.id"]),
     sa.Index(None, "account_id", "user_id", "board_id"),
+    sqlite_with_rowid=False,
+)
+
+board_team_subscribers = sa.Table(
+    "board_team_subscribers",
+    metadata,
+    sa.Column("account_id", Id, primary_key=True),
+    sa.Column("board_id", Id, primary_key=True),
+    sa.Column("team_id", Id, primary_key=True),
+    sa.Column("as_admin", sa.Boolean, nullable=False),
+    sa.Column("created_at", Microseconds, nullable=False),
+    sa.ForeignKeyConstraint(["account_id", "board_id"], ["boards.account_id", "boards.id"]),
+    sa.ForeignKeyConstraint(
+        ["account_id", "team_id"], ["teams.account_id", "teams.id"], ondelete="CASCADE"
+    ),
+    sa.Index(None, "account_id", "team_id", "board_id"),
     sqlite_with_rowid=False,
 )
 

@@ -6,11 +6,11 @@ from lundi.core.errors import Conflict, Forbidden
 from lundi.core.schema import Json, parameter
 from lundi.core.work import Work, as_json
 from lundi.domains.accounts.tables import users
-from lundi.domains.boards.access import board_to_own, board_to_read
+from lundi.domains.boards.access import board_to_own, board_to_read, subscribes
 from lundi.domains.boards.actions import subscribe_to_board
 from lundi.domains.boards.events import BoardKindChanged
 from lundi.domains.boards.schemas import Board
-from lundi.domains.boards.tables import board_subscribers, boards
+from lundi.domains.boards.tables import boards
 from lundi.domains.pulses.tables import pulses
 from lundi.domains.tags.actions import link_tags, scope_of, tags_for_board
 from lundi.domains.tags.tables import tag_links
@@ -22,19 +22,14 @@ _SET_KIND = (
 )
 _GUESTS = (
     sa.select(sa.func.count())
-    .select_from(board_subscribers)
-    .join(
-        users,
-        sa.and_(
-            users.c.account_id == board_subscribers.c.account_id,
-            users.c.id == board_subscribers.c.user_id,
-        ),
-    )
+    .select_from(users)
+    .join(boards, boards.c.account_id == users.c.account_id)
     .where(
-        board_subscribers.c.account_id == parameter("account_id"),
-        board_subscribers.c.board_id == parameter("board_id"),
+        users.c.account_id == parameter("account_id"),
         users.c.role == "guest",
         users.c.disabled_at.is_(None),
+        boards.c.id == parameter("board_id"),
+        subscribes(users.c.id),
     )
 )
 _TAGGED = (

@@ -7,7 +7,7 @@ import msgspec
 from lundi.core.errors import Conflict, Invalid, Unauthenticated
 from lundi.core.secrets import beside_the_loop, password_fits
 from lundi.core.work import Actor, Work, read, write
-from lundi.domains.accounts.actions import add_user, create_account
+from lundi.domains.accounts.actions import add_user
 from lundi.domains.accounts.passwords import NOBODYS, new_password_hash
 from lundi.domains.accounts.queries import NOBODY, count_accounts, one_at_a_time
 from lundi.domains.accounts.schemas import ADMIN, Credentials
@@ -20,6 +20,7 @@ from lundi.domains.accounts.session_actions import (
     session_owner,
     sessions_of,
 )
+from lundi.domains.workspaces.actions import open_account
 from lundi.entrypoints.app_api.attempting import (
     check_unlocked,
     tries_of_user,
@@ -87,7 +88,7 @@ async def set_up(visit: Visit, given: SetUp) -> Done:
     async def make(work: Work) -> str:
         await one_at_a_time(work)
         await _check_not_set_up(work)
-        account = await create_account(work, visit.vault, given.company, given.plan)
+        account = await open_account(work, visit.vault, given.company, given.plan)
         user = await add_user(
             work,
             visit.vault,

@@ -1,0 +1,43 @@
+"""Moving boards between workspaces and folders."""
+
+import sqlalchemy as sa
+
+from lundi.core.schema import parameter
+from lundi.core.work import Work
+from lundi.domains.boards.access import board_to_edit, board_to_own, board_to_read
+from lundi.domains.boards.events import BoardMoved
+from lundi.domains.boards.schemas import Board
+from lundi.domains.boards.tables import boards
+from lundi.domains.workspaces.folder_access import place_to_use
+
+_PLACE = (
+    sa.update(boards)
+    .where(boards.c.account_id == parameter("account_id"), boards.c.id == parameter("board_id"))
+    .values(
+        workspace_id=parameter("workspace_id"),
+        folder_id=parameter("folder_id"),
+        updated_at=parameter("now"),
+    )
+)
+
+
+async def move_board(
+    work: Work, board_id: int, workspace_id: int | None, folder_id: int | None
+) -> Board:
+    """To where `place_to_use` says. Into another workspace by an owner only: others may see it there."""
+    board = await board_to_edit(work, board_id)
+    place = await place_to_use(work, workspace_id, folder_id)
+    if place.workspace_id != board.workspace_id:
+        await board_to_own(work, board_id)
+    elif place.folder_id == board.folder_id:
+        return board
+    await put_board(work, board.id, place.workspace_id, place.folder_id)
+    return await board_to_read(work, board.id)
+
+
+async def put_board(
+    work: Work, board_id: int, workspace_id: int | None, folder_id: int | None
+) -> None:
+    """For who may do so already."""
+    await work.run(_PLACE, board_id=board_id, workspace_id=workspace_id, folder_id=folder_id)
+    work.record(BoardMoved(board_id=board_id, workspace_id=workspace_id, folder_id=folder_id))
