@@ -20,6 +20,11 @@ class Forbidden(Refusal):
 class NotFound(Refusal):
     """It doesn't exist, or not for this actor: the two can't be told apart."""
 
+    def __init__(self, sentence: str, **asked: int | str) -> None:
+        """`asked`: by which ids, that of the missing thing first: `column_id=..., board_id=...`."""
+        super().__init__(sentence)
+        self.asked = asked
+
 
 class Conflict(Refusal):
     """The thing's state doesn't allow it: it is archived or deleted."""

@@ -32,7 +32,7 @@ async def user_to_name(work: Work, user_id: int) -> User:
     """Any user of the account, to be put beside something that the actor sees already."""
     user = await work.first(_USER, User, user_id=user_id)
     if user is None:
-        raise NotFound(f"There is no user {user_id}.")
+        raise NotFound(f"There is no user {user_id}.", user_id=user_id)
     return user
 
 

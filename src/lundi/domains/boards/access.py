@@ -159,7 +159,7 @@ async def board_to_read(work: Work, board_id: int) -> Board:
     """An archived board can be read; a deleted one is gone."""
     board = await work.first(_BOARD, Board, board_id=board_id)
     if board is None or board.state == DELETED:
-        raise NotFound(f"There is no board {board_id}.")
+        raise NotFound(f"There is no board {board_id}.", board_id=board_id)
     return board
 
 
@@ -197,7 +197,11 @@ def owns(work: Work, board: Board) -> bool:
 async def group_to_read(work: Work, board: Board, group_id: str) -> Group:
     group = await work.first(_GROUP, Group, board_id=board.id, group_id=group_id)
     if group is None or group.state == DELETED:
-        raise NotFound(f"There is no group '{group_id[:80]}' on board {board.id}.")
+        raise NotFound(
+            f"There is no group '{group_id[:80]}' on board {board.id}.",
+            group_id=group_id,
+            board_id=board.id,
+        )
     return group
 
 
@@ -229,7 +233,7 @@ async def column_of(work: Work, board: Board, column_id: str) -> Column:
     """On a board that was found already; the sentence is the one v1 clients compare with."""
     column = await work.first(_COLUMN, Column, board_id=board.id, column_id=column_id)
     if column is None or column.state != ACTIVE:
-        raise NotFound("Invalid column identifier.")
+        raise NotFound("Invalid column identifier.", column_id=column_id, board_id=board.id)
     return column
 
 
@@ -237,7 +241,7 @@ async def column_to_restore(work: Work, board: Board, column_id: str) -> Column:
     """A deleted column, on a board that was found by `board_to_edit`."""
     column = await work.first(_COLUMN, Column, board_id=board.id, column_id=column_id)
     if column is None:
-        raise NotFound("Invalid column identifier.")
+        raise NotFound("Invalid column identifier.", column_id=column_id, board_id=board.id)
     if column.state != DELETED:
         raise Conflict(f"Column '{column_id}' is not deleted.")
     return column

@@ -56,7 +56,7 @@ async def user_to_read(work: Work, user_id: int) -> User:
     """A disabled user too: what they wrote is still there."""
     user = await work.first(_USER, User, user_id=user_id)
     if user is None:
-        raise NotFound(f"There is no user {user_id}.")
+        raise NotFound(f"There is no user {user_id}.", user_id=user_id)
     return user
 
 

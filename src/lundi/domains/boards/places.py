@@ -78,7 +78,7 @@ def _listed(of_kind: bool, only_joined: bool, latest_first: bool) -> Any:
 async def workspace_to_show(work: Work, workspace_id: int) -> Workspace:
     workspace = await work.first(_WORKSPACE, Workspace, workspace_id=workspace_id)
     if workspace is None:
-        raise NotFound(f"There is no workspace {workspace_id}.")
+        raise NotFound(f"There is no workspace {workspace_id}.", workspace_id=workspace_id)
     return workspace
 
 
@@ -106,7 +106,7 @@ async def list_workspaces(
 async def folder_to_show(work: Work, folder_id: int) -> Folder:
     folder = await work.first(_FOLDER, Folder, folder_id=folder_id)
     if folder is None:
-        raise NotFound(f"There is no folder {folder_id}.")
+        raise NotFound(f"There is no folder {folder_id}.", folder_id=folder_id)
     return folder
 
 

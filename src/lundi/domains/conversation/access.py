@@ -83,7 +83,7 @@ async def update_to_read(work: Work, update_id: int) -> Update:
     """A reply too."""
     update = await work.first(_UPDATE, Update, update_id=update_id)
     if update is None or update.pulse_state == DELETED:
-        raise NotFound(f"There is no update {update_id}.")
+        raise NotFound(f"There is no update {update_id}.", update_id=update_id)
     return update
 
 

@@ -124,7 +124,7 @@ async def reply_to_update(work: Work, update_id: int, author_id: int, html: str)
     parent_id = update.parent_id or update.id
     body = _body(html)
     if await work.first(_LOCK, int, update_id=parent_id) is None:
-        raise NotFound(f"There is no update {update_id}.")
+        raise NotFound(f"There is no update {update_id}.", update_id=update_id)
     reply_id = await _add(work, update.pulse_id, parent_id, author_id, body, False)
     pulse = await pulse_to_edit(work, update.pulse_id)
     work.record(
@@ -143,7 +143,7 @@ async def delete_update(work: Work, update_id: int) -> Thread:
     """With its replies; gives it as it was."""
     update = await update_to_delete(work, update_id)
     if await work.first(_LOCK, int, update_id=update.id) is None:
-        raise NotFound(f"There is no update {update_id}.")
+        raise NotFound(f"There is no update {update_id}.", update_id=update_id)
     thread = await thread_of(work, update.id)
     await work.run(_SET_STATE_OF_THREAD, update_id=update.id, state=DELETED)
     await work.run(_COUNT_AGAIN, pulse_id=update.pulse_id)

@@ -60,7 +60,7 @@ async def pulse_to_read(work: Work, pulse_id: int) -> Pulse:
     """An archived pulse can be read; a deleted one is gone."""
     pulse = await _found(work, pulse_id)
     if pulse.state == DELETED:
-        raise NotFound(f"There is no pulse {pulse_id}.")
+        raise NotFound(f"There is no pulse {pulse_id}.", pulse_id=pulse_id)
     return pulse
 
 
@@ -124,11 +124,11 @@ async def cell_to_edit(
 async def _found(work: Work, pulse_id: int) -> Pulse:
     pulse = await work.first(_PULSE, Pulse, pulse_id=pulse_id)
     if pulse is None:
-        raise NotFound(f"There is no pulse {pulse_id}.")
+        raise NotFound(f"There is no pulse {pulse_id}.", pulse_id=pulse_id)
     return pulse
 
 
 def _on(board: Board, pulse: Pulse) -> Pulse:
     if pulse.board_id != board.id:
-        raise NotFound(f"There is no pulse {pulse.id} on board {board.id}.")
+        raise NotFound(f"There is no pulse {pulse.id} on board {board.id}.", pulse_id=pulse.id)
     return pulse

@@ -41,7 +41,7 @@ _LINKS = sa.select(sa.func.count()).where(
 async def tag_to_read(work: Work, tag_id: int) -> Tag:
     tag = await work.first(_TAG, Tag, tag_id=tag_id)
     if tag is None:
-        raise NotFound(f"There is no tag {tag_id}.")
+        raise NotFound(f"There is no tag {tag_id}.", tag_id=tag_id)
     return tag
 
 

@@ -47,7 +47,7 @@ _TEAM = sa.select(*TEAM_COLUMNS).where(
 async def team_to_read(work: Work, team_id: int) -> Team:
     team = await work.first(_TEAM, Team, team_id=team_id)
     if team is None:
-        raise NotFound(f"There is no team {team_id}.")
+        raise NotFound(f"There is no team {team_id}.", team_id=team_id)
     return team
 
 

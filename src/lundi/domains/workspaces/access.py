@@ -92,7 +92,7 @@ _LOCK = (
 async def workspace_to_read(work: Work, workspace_id: int) -> Workspace:
     workspace = await work.first(_WORKSPACE, Workspace, workspace_id=workspace_id)
     if workspace is None:
-        raise NotFound(f"There is no workspace {workspace_id}.")
+        raise NotFound(f"There is no workspace {workspace_id}.", workspace_id=workspace_id)
     return workspace
 
 

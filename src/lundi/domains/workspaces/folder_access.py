@@ -71,7 +71,7 @@ class Place(msgspec.Struct, frozen=True):
 async def folder_to_edit(work: Work, folder_id: int) -> Folder:
     folder = await work.first(_FOLDER_TO_EDIT, Folder, folder_id=folder_id)
     if folder is None:
-        raise NotFound(f"There is no folder {folder_id}.")
+        raise NotFound(f"There is no folder {folder_id}.", folder_id=folder_id)
     may_write(work)
     return folder
 
