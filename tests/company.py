@@ -29,7 +29,7 @@ _numbers = itertools.count(1)
 
 
 class Client:
-    """Sends requests of REST API v1 with one token."""
+    """Sends requests with one token: of REST API v1, and of GraphQL v2 with `v2` and `data`."""
 
     def __init__(self, server: Server, token: str) -> None:
         self.server = server
@@ -46,6 +46,20 @@ class Client:
 
     def delete(self, path: str, **body: Any) -> httpx.Response:
         return self.request("DELETE", path, json=body)
+
+    def v2(self, query: str, version: str | None = None, **variables: Any) -> httpx.Response:
+        """A query or mutation of API v2."""
+        headers = {"Authorization": self.token}
+        if version is not None:
+            headers["API-Version"] = version
+        body = {"query": query, "variables": variables}
+        return self.server.request("POST", "/v2", headers=headers, json=body)
+
+    def data(self, query: str, version: str | None = None, **variables: Any) -> Any:
+        """What API v2 answers, without an error."""
+        answer = self.v2(query, version, **variables).json()
+        assert "errors" not in answer, answer["errors"]
+        return answer["data"]
 
     def request(self, method: str, path: str, **given: Any) -> httpx.Response:
         headers = {"Authorization": self.token, **given.pop("headers", {})}

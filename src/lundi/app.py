@@ -9,6 +9,9 @@ from lundi.core.rate_limit import RateLimiter
 from lundi.core.secrets import open_vault
 from lundi.domains.accounts.usage import Usage
 from lundi.entrypoints.app_api.endpoint import AppApi
+from lundi.entrypoints.graphql_v2.bounds import Bounds
+from lundi.entrypoints.graphql_v2.complexity import Budget
+from lundi.entrypoints.graphql_v2.endpoint import GraphqlV2
 from lundi.entrypoints.live.socket import Live
 from lundi.entrypoints.pages.logo import logo_route
 from lundi.entrypoints.pages.routes import page_routes
@@ -31,8 +34,22 @@ async def open_from(settings: Settings) -> Database:
 def build_app(settings: Settings, database: Database, usage: Usage) -> ASGIApp:
     """Who opened the database closes it after the last request, and keeps what `usage` counts."""
     plans = settings.allowances()
-    rest_v1 = RestV1(
-        database, RateLimiter(), plans, settings.address_limit, settings.public_url, usage
+    limiter = RateLimiter()
+    rest_v1 = RestV1(database, limiter, plans, settings.address_limit, settings.public_url, usage)
+    graphql_v2 = GraphqlV2(
+        database,
+        limiter,
+        plans,
+        settings.address_limit,
+        settings.public_url,
+        usage,
+        Bounds(
+            depth=settings.query_depth,
+            fields=settings.query_fields,
+            root_fields=settings.query_root_fields,
+            values=settings.query_values,
+        ),
+        Budget(minute=settings.complexity_per_minute, query=settings.complexity_per_query),
     )
     app_api = AppApi(
         database,
@@ -53,6 +70,8 @@ def build_app(settings: Settings, database: Database, usage: Usage) -> ASGIApp:
             target: ASGIApp = live if path == "/app/live" else others
         elif path.startswith("/v1/") and path != DOCUMENT_PATH:
             target = rest_v1
+        elif path == "/v2" or path.startswith("/v2/"):
+            target = graphql_v2
         else:
             target = app_api if path.startswith("/app/") else others
         await target(scope, receive, send)

@@ -57,6 +57,27 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         str, _about("Addresses, with commas between, whose X-Forwarded-* headers are believed.")
     ] = "127.0.0.1"
 
+    query_depth: Annotated[
+        int, _about("How many fields within fields a query of API v2 may have.", ge=1)
+    ] = 20
+    query_fields: Annotated[
+        int, _about("How many fields in all a query of API v2 may have.", ge=1)
+    ] = 5000
+    query_root_fields: Annotated[
+        int, _about("How many fields a query of API v2 may have at its top.", ge=1)
+    ] = 100
+    query_values: Annotated[
+        int, _about("How many values the answer to a query of API v2 may hold.", ge=1)
+    ] = 1_000_000
+    complexity_per_minute: Annotated[
+        Annotated[int, msgspec.Meta(ge=1)] | None,
+        _about("Points of complexity an account has a minute in API v2; not given, any number."),
+    ] = None
+    complexity_per_query: Annotated[
+        Annotated[int, msgspec.Meta(ge=1)] | None,
+        _about("Points of complexity that one query of API v2 may cost; not given, any number."),
+    ] = None
+
     smtp_url: Annotated[
         str | None,
         _about(

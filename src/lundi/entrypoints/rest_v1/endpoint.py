@@ -140,7 +140,7 @@ class RestV1:
             self._usage.count(owner.account_id, owner.user_id, verdict.passed)
         extra.extend(limit_headers(verdict))
         if not verdict.passed:
-            raise LimitReached(sentence(verdict))
+            raise LimitReached(sentence(verdict), verdict.name, verdict.seconds_left)
 
 
 class _Asked(msgspec.Struct):

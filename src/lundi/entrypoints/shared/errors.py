@@ -20,7 +20,11 @@ class WrongMethod(errors.Refusal):
 
 
 class LimitReached(errors.Refusal):
-    """The plan's limit, or the address's, is used up."""
+    """The plan's limit, or the address's, is used up: that of a `span`, minute or day, for `seconds` still."""
+
+    def __init__(self, sentence: str, span: str = "minute", seconds: int = 1) -> None:
+        super().__init__(sentence)
+        self.span, self.seconds = span, seconds
 
 
 STATUSES: dict[type[errors.Refusal], int] = {

@@ -1,0 +1,217 @@
+"""One request of API v2, from the bytes that came to the bytes that go."""
+
+from typing import TypeAlias
+from urllib.parse import parse_qs
+
+import msgspec
+from graphql import introspection_from_schema
+from starlette.types import Receive, Scope, Send
+
+from lundi.core.database import Database
+from lundi.core.errors import Refusal, Unauthenticated
+from lundi.core.rate_limit import Allowance, RateLimiter
+from lundi.core.work import Work, read
+from lundi.domains.accounts.queries import NOBODY
+from lundi.domains.accounts.schemas import TokenOwner
+from lundi.domains.accounts.usage import Usage
+from lundi.entrypoints.graphql_v2.answers import Answer, Envelope, request_id_of
+from lundi.entrypoints.graphql_v2.bounds import Bounds
+from lundi.entrypoints.graphql_v2.complexity import Budget, Complexity, Meter
+from lundi.entrypoints.graphql_v2.documents import Documents, Unfit
+from lundi.entrypoints.graphql_v2.errors import told
+from lundi.entrypoints.graphql_v2.request import Asked, read_request
+from lundi.entrypoints.graphql_v2.running import Done, Run
+from lundi.entrypoints.graphql_v2.schema import schema_of, sdl_of
+from lundi.entrypoints.graphql_v2.versions import NEWEST, VERSIONS, UnknownVersion, version_named
+from lundi.entrypoints.shared.authentication import actor_of, owner_of, token_in
+from lundi.entrypoints.shared.errors import LimitReached
+from lundi.entrypoints.shared.headers import Headers, headers_of
+from lundi.entrypoints.shared.limits import limit_headers, sentence
+from lundi.entrypoints.shared.site import site_of
+
+ROOT, FILE, SCHEMA = "/v2", "/v2/file", "/v2/get_schema"
+
+_encode = msgspec.json.Encoder().encode
+_JSON = (b"content-type", b"application/json; charset=utf-8")
+_ANYWHERE = (b"access-control-allow-origin", b"*")
+_PREFLIGHT = [
+    (b"access-control-allow-methods", b"POST, GET, OPTIONS"),
+    (b"access-control-allow-headers", b"authorization, content-type, api-version, x-request-id"),
+    (b"access-control-max-age", b"86400"),
+]
+
+_Headers: TypeAlias = list[tuple[bytes, bytes]]
+
+
+class GraphqlV2:
+    """The ASGI application under /v2."""
+
+    def __init__(
+        self,
+        database: Database,
+        limiter: RateLimiter,
+        plans: dict[str, Allowance],
+        address_limit: int,
+        public_url: str | None,
+        usage: Usage,
+        bounds: Bounds,
+        budget: Budget,
+    ) -> None:
+        self._database = database
+        self._limiter = limiter
+        self._plans = plans
+        self._per_address = Allowance(minute=address_limit)
+        self._public_url = public_url
+        self._usage = usage
+        self._bounds = bounds
+        self._documents = Documents(bounds)
+        self._meter = Meter(budget)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        answer = await self._answer(scope, receive)
+        headers = [_ANYWHERE, *answer.headers]
+        if answer.body and not any(name == b"content-type" for name, _ in headers):
+            headers.append(_JSON)
+        headers.append((b"content-length", str(len(answer.body)).encode()))
+        await send({"type": "http.response.start", "status": answer.status, "headers": headers})
+        body = b"" if scope["method"] == "HEAD" else answer.body
+        await send({"type": "http.response.body", "body": body})
+
+    async def _answer(self, scope: Scope, receive: Receive) -> Answer:
+        method, path = scope["method"], scope["path"].rstrip("/")
+        if method == "OPTIONS":
+            return Answer(204, b"", list(_PREFLIGHT))
+        if path == SCHEMA:
+            return _schema(method, scope["query_string"])
+        if path not in (ROOT, FILE):
+            return _plain(404, f"There is nothing at {path[:200]}.")
+        if method != "POST":
+            return _plain(405, "Here only POST can be used.", (b"allow", b"POST, OPTIONS"))
+        envelope = Envelope(VERSIONS[NEWEST], request_id_of(scope), is_file=path == FILE)
+        limits: list[tuple[bytes, bytes]] = []
+        answer = await self._performed(scope, receive, envelope, limits)
+        if answer.names_version:
+            answer.headers.append((b"api-version", envelope.version.value.encode()))
+        told_already = {name for name, _ in answer.headers}
+        answer.headers.extend(one for one in limits if one[0] not in told_already)
+        return answer
+
+    async def _performed(
+        self, scope: Scope, receive: Receive, envelope: Envelope, limits: _Headers
+    ) -> Answer:
+        try:
+            done = await self._perform(scope, receive, envelope, limits)
+        except Unfit as unfit:
+            return envelope.unfit(unfit.errors)
+        except Refusal as refusal:
+            return envelope.refusal(told(refusal))
+        except Exception as error:
+            answer = envelope.refusal(told(error))
+            answer.status = 500
+            return answer
+        return envelope.data(done.data, done.errors)
+
+    async def _perform(
+        self, scope: Scope, receive: Receive, envelope: Envelope, limits: _Headers
+    ) -> Done:
+        headers = headers_of(scope)
+        refused: Refusal | None = None
+        asked = Asked("")
+        try:
+            envelope.version = version_named(headers.get("api-version"))
+            asked = await read_request(scope, receive, headers, envelope.version)
+        except Refusal as refusal:
+            refused = refusal
+        site = self._public_url or site_of(scope, headers)
+
+        # Who asks and what they ask for are read in one go.
+        async def look(work: Work) -> Done | _Change:
+            owner = await self._admitted(work, scope, headers, limits)
+            envelope.account_id = owner.account_id
+            if refused is not None:
+                raise refused
+            run, complexity = self._prepared(owner, asked, envelope, limits)
+            if not run.is_query:
+                return _Change(owner, run, complexity)
+            work.enter(actor_of(owner))
+            return await run.query(work, complexity)
+
+        found = await read(self._database, NOBODY, look, site=site)
+        if isinstance(found, Done):
+            return found
+        return await found.run.mutation(
+            self._database, actor_of(found.owner), site, found.complexity
+        )
+
+    async def _admitted(
+        self, work: Work, scope: Scope, headers: Headers, limits: _Headers
+    ) -> TokenOwner:
+        """Counts the request. Raises LimitReached or Unauthenticated."""
+        owner = await owner_of(work, token_in({}, {}, headers))
+        if owner is None:
+            address = (scope.get("client") or ("unknown",))[0]
+            verdict = await self._limiter.hit(f"address:{address}", self._per_address)
+        else:
+            scope.setdefault("state", {})["account"] = owner.account_id
+            key = f"account:{owner.account_id}"
+            verdict = await self._limiter.hit(key, self._plans[owner.plan])
+            self._usage.count(owner.account_id, owner.user_id, verdict.passed)
+        limits.extend(limit_headers(verdict))
+        if not verdict.passed:
+            raise LimitReached(sentence(verdict), verdict.name, verdict.seconds_left)
+        if owner is None:
+            raise Unauthenticated("This needs a valid API token in the Authorization header.")
+        return owner
+
+    def _prepared(
+        self, owner: TokenOwner, asked: Asked, envelope: Envelope, limits: _Headers
+    ) -> tuple[Run, Complexity]:
+        """Raises what stands against running it."""
+        document = self._documents.read(envelope.version, asked.query)
+        run = Run(envelope.version, document, asked, self._bounds)
+        complexity = self._meter.spend(owner.account_id, run.cost)
+        _tell_complexity(limits, complexity, self._meter.budget)
+        return run, complexity
+
+
+class _Change(msgspec.Struct, frozen=True):
+    owner: TokenOwner
+    run: Run
+    complexity: Complexity
+
+
+def _tell_complexity(limits: _Headers, complexity: Complexity, budget: Budget) -> None:
+    """Beside the other limits, where there is a budget."""
+    if budget.minute is None:
+        return
+    policy = f', "complexityMinute";q={budget.minute};w=60'
+    state = f', "complexityMinute";r={complexity.after};t={complexity.reset_in_x_seconds}'
+    for at, (name, value) in enumerate(limits):
+        if name == b"ratelimit-policy":
+            limits[at] = (name, value + policy.encode())
+        elif name == b"ratelimit":
+            limits[at] = (name, value + state.encode())
+
+
+def _schema(method: str, query: bytes) -> Answer:
+    """`?format=sdl|json&version=YYYY-MM`, for everybody."""
+    if method not in ("GET", "HEAD"):
+        return _plain(405, "Here only GET can be used.", (b"allow", b"GET, OPTIONS"))
+    given = {name: values[-1] for name, values in parse_qs(query.decode("latin-1")).items()}
+    try:
+        version = version_named(given.get("version"))
+    except UnknownVersion as error:
+        return _plain(400, str(error))
+    form = given.get("format", "json")
+    if form == "json":
+        return Answer(200, _encode({"data": introspection_from_schema(schema_of(version))}))
+    if form == "sdl":
+        return Answer(
+            200, sdl_of(version).encode(), [(b"content-type", b"text/plain; charset=utf-8")]
+        )
+    return _plain(400, "format is sdl or json.")
+
+
+def _plain(status: int, sentence: str, *headers: tuple[bytes, bytes]) -> Answer:
+    error = {"message": sentence, "extensions": {"code": "BadRequest", "status_code": status}}
+    return Answer(status, _encode({"errors": [error]}), list(headers), names_version=False)

@@ -1,0 +1,203 @@
+"""Refusals -> the errors that clients of API v2 know: one table of codes, messages and statuses."""
+
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+import msgspec
+import structlog
+from graphql import GraphQLError
+
+from lundi.core import errors
+from lundi.domains.column_types.column_type import UnknownLabel
+from lundi.domains.pulses.move_actions import WouldLoseValues
+from lundi.entrypoints.graphql_v2.bounds import TooBroad, TooDeep, TooMuch
+from lundi.entrypoints.graphql_v2.complexity import BudgetSpent
+from lundi.entrypoints.graphql_v2.versions import UnknownVersion
+from lundi.entrypoints.shared.errors import LimitReached, TooLarge, UnknownBody
+
+_log = structlog.get_logger()
+_GROUP_MISSING = "store.monday.automation.error.missing_group"
+_COLUMN_MISSING = "store.monday.automation.error.missing_column"
+_NO_LABEL = (
+    "invalid value - label does not exist in column. Please check our API documentation for the correct"
+    " data structure for this column."
+)
+UNAUTHORIZED = "USER_UNAUTHORIZED"
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """`status` is what the error says; the answer itself has 200, but for `http` (and, in old versions, `status`)."""
+
+    code: str
+    message: str
+    status: int = 200
+    data: Any = {}
+    reason: str | None = None
+    """Our own sentence, where `message` is the one that clients compare with."""
+    retry_after: int | None = None
+    http: int = 200
+
+
+class NotDone(errors.Refusal):
+    """The schema names it, and this server doesn't do it yet."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name} isn't supported by this server yet.")
+
+
+class Unable(errors.Refusal):
+    """An id that can't be one."""
+
+
+class ValueRefused(errors.Invalid):
+    """What was given doesn't fit the column."""
+
+    def __init__(self, error: errors.Invalid, column_type: str) -> None:
+        super().__init__(str(error))
+        self.is_label = isinstance(error, UnknownLabel)
+        self.column_type = column_type
+
+
+def told(error: Exception, operation: str = "") -> Told:
+    """`operation`: the field of Mutation that it happened in; some tell what is missing in their own way."""
+    if isinstance(error, errors.NotFound):
+        return _missing(error, operation)
+    for kind in type(error).__mro__:
+        form = _FORMS.get(kind)
+        if form is not None:
+            return form(error)
+    if isinstance(error, GraphQLError):
+        return Told(code="InvalidArgumentException", message=error.message)
+    _log.error("field failed", operation=operation, exc_info=error)
+    return Told(code="INTERNAL_SERVER_ERROR", message="Internal server error", status=500, http=200)
+
+
+_Form: TypeAlias = Callable[[Any], Told]
+
+
+def _plain(code: str, status: int = 200, http: int = 200) -> _Form:
+    return lambda error: Told(code=code, message=str(error), status=status, http=http)
+
+
+def _forbidden(error: errors.Forbidden) -> Told:
+    return Told(
+        code=UNAUTHORIZED,
+        message="User unauthorized to perform action",
+        status=403,
+        reason=str(error),
+    )
+
+
+def _refused_value(error: ValueRefused) -> Told:
+    return Told(
+        code="ColumnValueException",
+        message=_NO_LABEL if error.is_label else str(error),
+        data={"column_type": error.column_type},
+        reason=str(error) if error.is_label else None,
+    )
+
+
+def _would_lose(error: WouldLoseValues) -> Told:
+    return Told(
+        code="InvalidArgumentException",
+        message=f"Columns mapping is not in the expected format: {error}",
+    )
+
+
+def _limit(error: LimitReached) -> Told:
+    code = "DAILY_LIMIT_EXCEEDED" if error.span == "day" else "RateLimitExceeded"
+    return Told(code=code, message=str(error), status=429, retry_after=error.seconds, http=429)
+
+
+def _spent(error: BudgetSpent) -> Told:
+    return Told(
+        code="COMPLEXITY_BUDGET_EXHAUSTED",
+        message="Complexity budget exhausted",
+        status=429,
+        reason=str(error),
+        retry_after=max(1, error.seconds),
+        http=429,
+    )
+
+
+def _unauthenticated(error: errors.Unauthenticated) -> Told:
+    return Told(code="NOT_AUTHENTICATED", message="Not authenticated", status=401, http=401)
+
+
+_FORMS: dict[type, _Form] = {
+    NotDone: _plain("UNSUPPORTED_OPERATION", 501),
+    Unable: _plain("InvalidArgumentException"),
+    ValueRefused: _refused_value,
+    WouldLoseValues: _would_lose,
+    UnknownVersion: _plain("InvalidVersionException"),
+    TooDeep: _plain("maxDepthExceeded", 400),
+    TooBroad: _plain("maxComplexityExceeded", 400),
+    TooMuch: _plain("maxComplexityExceeded", 400),
+    BudgetSpent: _spent,
+    LimitReached: _limit,
+    TooLarge: _plain("BadRequest", 413, 413),
+    UnknownBody: _plain("BadRequest", 415, 415),
+    errors.Unauthenticated: _unauthenticated,
+    errors.Forbidden: _forbidden,
+    errors.Conflict: _plain("RecordInvalidException", 422),
+    errors.Invalid: _plain("InvalidArgumentException"),
+}
+
+
+def _missing(error: errors.NotFound, operation: str) -> Told:
+    asked = error.asked
+    what = next(iter(asked), "")
+    if what in _UNAUTHORIZED_INSTEAD.get(operation, ()):
+        return _forbidden(errors.Forbidden(str(error)))
+    form = _MISSING.get(what)
+    if form is None:
+        return Told(code="ResourceNotFoundException", message=str(error), status=404, data=asked)
+    return form(asked, str(error))
+
+
+# Recorded from the original: there it can't be told from what one may not do.
+_UNAUTHORIZED_INSTEAD = {
+    "archive_board": ("board_id",),
+    "archive_group": ("group_id",),
+    "delete_group": ("group_id",),
+}
+_MISSING: dict[str, Callable[[dict[str, Any], str], Told]] = {
+    "board_id": lambda asked, sentence: Told(
+        code="InvalidBoardIdException",
+        message="The board does not exist. Please check your board ID and try again",
+        data={"board_id": asked["board_id"]},
+    ),
+    "pulse_id": lambda asked, sentence: Told(
+        code="InvalidItemIdException",
+        message="Item not found",
+        data={"item_id": asked["pulse_id"]},
+    ),
+    "group_id": lambda asked, sentence: Told(
+        code="ResourceNotFoundException",
+        message="Group not found",
+        status=404,
+        data={"resource_type": "group", **asked, "error_reason": _GROUP_MISSING},
+    ),
+    "column_id": lambda asked, sentence: Told(
+        code="InvalidColumnIdException",
+        message="This column ID doesn't exist for the board",
+        data={**asked, "error_reason": _COLUMN_MISSING},
+    ),
+    "update_id": lambda asked, sentence: Told(
+        code="ResourceNotFoundException",
+        message="Update not found",
+        status=404,
+        data={"resource_type": "update", **asked},
+    ),
+    "folder_id": lambda asked, sentence: Told(
+        code="InvalidFolderIdException", message=sentence, data=asked
+    ),
+    "workspace_id": lambda asked, sentence: Told(
+        code="InvalidWorkspaceIdException",
+        message="The workspace does not exist. Please check your workspace ID and try again",
+        data=asked,
+    ),
+    "user_id": lambda asked, sentence: Told(
+        code="InvalidUserIdException", message=sentence, data=asked
+    ),
+}

@@ -1,0 +1,48 @@
+"""What clients give as arguments, as the domains take it."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from lundi.core.errors import Invalid
+from lundi.core.paging import Window
+from lundi.entrypoints.graphql_v2.errors import Unable
+
+LARGEST_PAGE = 500
+FARTHEST_PAGE = 1_000_000
+_LARGEST_ID = 2**63 - 1
+
+
+def as_id(given: str, what: str = "id") -> int:
+    """An ID of API v2 as the number it stands for. Raises Unable."""
+    text = given.strip()
+    if not (text.isascii() and text.isdigit()) or int(text) > _LARGEST_ID:
+        raise Unable(f"{what} is '{text[:40]}', which is no id: an id is a whole number.")
+    return int(text)
+
+
+def as_ids(
+    given: Sequence[str | None] | None, what: str = "ids", most: int = 1000
+) -> list[int] | None:
+    """None where nothing is to be filtered by: no list, an empty one, or one of nulls."""
+    ids = [as_id(one, what) for one in given or () if one is not None]
+    if len(ids) > most:
+        raise Invalid(f"{what} has {len(ids):,} entries; {most:,} is the most.")
+    return list(dict.fromkeys(ids)) or None
+
+
+def window(
+    limit: int | None, page: int | None, *, default: int = 25, most: int = LARGEST_PAGE
+) -> Window:
+    """`page` counts from 1; below that it is the first."""
+    take = default if limit is None else limit
+    if not 0 <= take <= most:
+        raise Invalid(f"limit is {take}; it is at least 0 and at most {most}.")
+    at = max(1, page or 1)
+    if at > FARTHEST_PAGE:
+        raise Invalid(f"page is {at}; it is at most {FARTHEST_PAGE:,}.")
+    return Window(take=take, skip=(at - 1) * take)
+
+
+def cut(found: Iterable[Any], within: Window) -> list[Any]:
+    """A page of what was found already."""
+    return list(found)[within.skip : within.skip + within.take]

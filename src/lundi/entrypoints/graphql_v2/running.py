@@ -1,0 +1,141 @@
+"""Runs an operation: a query in one moment, each field of a mutation as a change of its own."""
+
+from typing import Any
+
+import msgspec
+from graphql import (
+    DocumentNode,
+    GraphQLError,
+    GraphQLObjectType,
+    GraphQLSchema,
+    OperationDefinitionNode,
+    OperationType,
+    SelectionSetNode,
+    execute_sync,
+)
+from graphql.execution.values import get_variable_values
+
+from lundi.core.database import Database
+from lundi.core.work import Actor, Work, write
+from lundi.entrypoints.graphql_v2.bounds import Bounds, Measure, TooBroad
+from lundi.entrypoints.graphql_v2.complexity import Complexity
+from lundi.entrypoints.graphql_v2.context import Context
+from lundi.entrypoints.graphql_v2.documents import Document, Unfit, in_double_quotes
+from lundi.entrypoints.graphql_v2.errors import told
+from lundi.entrypoints.graphql_v2.executor import NULLED, ChangeFailed, Execution
+from lundi.entrypoints.graphql_v2.request import Asked
+from lundi.entrypoints.graphql_v2.resolvers import LOOKUPS, RESOLVERS, type_of
+from lundi.entrypoints.graphql_v2.schema import schema_of
+from lundi.entrypoints.graphql_v2.selections import Nodes, Selections
+from lundi.entrypoints.graphql_v2.versions import Version
+
+_INTROSPECTION = ("__schema", "__type")
+
+
+class Done(msgspec.Struct, frozen=True):
+    """`data` is None where a field that is never null has none."""
+
+    data: dict[str, Any] | None
+    errors: list[GraphQLError]
+
+
+class Run:
+    """One operation of a document. Raises Unfit or TooBroad where it can't be run at all."""
+
+    def __init__(self, version: Version, document: Document, asked: Asked, bounds: Bounds) -> None:
+        self._version = version
+        self._schema = schema_of(version)
+        self._document = document
+        self._operation = document.operation(asked.operation_name)
+        self._given = asked.variables
+        variables = _variables(self._schema, self._operation, asked.variables)
+        selections = Selections(self._schema, document.fragments, variables)
+        self._root = self._root_type()
+        self._fields = selections.of_operation(self._root, self._operation)
+        if len(self._fields) > bounds.root_fields:
+            raise TooBroad(f"The query has more than {bounds.root_fields:,} fields at its top.")
+        measure = Measure(self._schema, document.fragments, variables.coerced, bounds)
+        self.cost = measure.cost(self._operation)
+        self._execution = Execution(
+            self._schema, selections, RESOLVERS, LOOKUPS, type_of, self._told, bounds.values
+        )
+
+    @property
+    def is_query(self) -> bool:
+        return self._operation.operation is OperationType.QUERY
+
+    async def query(self, work: Work, complexity: Complexity) -> Done:
+        ctx = Context(work, self._version, complexity)
+        data = {}
+        for key, nodes in self._fields.items():
+            if nodes[0].name.value in _INTROSPECTION:
+                data[key] = self._introspected(key, nodes)
+            else:
+                data[key] = await self._execution.root_field(self._root, key, nodes, ctx)
+        return self._done(data)
+
+    async def mutation(
+        self, database: Database, actor: Actor, site: str, complexity: Complexity
+    ) -> Done:
+        data = {}
+        for key, nodes in self._fields.items():
+            data[key] = await self._changed(key, nodes, database, actor, site, complexity)
+        return self._done(data)
+
+    async def _changed(
+        self,
+        key: str,
+        nodes: Nodes,
+        database: Database,
+        actor: Actor,
+        site: str,
+        complexity: Complexity,
+    ) -> Any:
+        known = len(self._execution.errors)
+
+        async def change(work: Work) -> Any:
+            # It may be tried again.
+            del self._execution.errors[known:]
+            ctx = Context(work, self._version, complexity)
+            return await self._execution.change(self._root, key, nodes, ctx)
+
+        try:
+            return await write(database, actor, change, site=site)
+        except ChangeFailed as failed:
+            del self._execution.errors[known:]
+            return self._execution.unchanged(self._root, key, nodes, failed.error)
+
+    def _done(self, data: dict[str, Any]) -> Done:
+        whole = None if any(value is NULLED for value in data.values()) else data
+        return Done(whole, self._execution.errors)
+
+    def _introspected(self, key: str, nodes: Nodes) -> Any:
+        alone = OperationDefinitionNode(
+            operation=OperationType.QUERY,
+            variable_definitions=self._operation.variable_definitions,
+            selection_set=SelectionSetNode(selections=tuple(nodes)),
+        )
+        document = DocumentNode(definitions=(alone, *self._document.fragments.values()))
+        result = execute_sync(self._schema, document, variable_values=self._given)
+        return (result.data or {}).get(key)
+
+    def _told(self, error: Exception, nodes: Nodes, path: list[str | int]) -> GraphQLError:
+        first = next(iter(path), "")
+        root = self._fields.get(str(first), nodes)[0].name.value
+        known = told(error, root)
+        return GraphQLError(known.message, nodes, path=path, extensions={"told": known})
+
+    def _root_type(self) -> GraphQLObjectType:
+        root = self._schema.get_root_type(self._operation.operation)
+        if root is None:
+            raise Unfit([GraphQLError("Schema is not configured to execute this operation.")])
+        return root
+
+
+def _variables(
+    schema: GraphQLSchema, operation: OperationDefinitionNode, given: dict[str, Any]
+) -> Any:
+    found = get_variable_values(schema, operation.variable_definitions or (), given, max_errors=20)
+    if isinstance(found, list):
+        raise Unfit([in_double_quotes(error) for error in found])
+    return found

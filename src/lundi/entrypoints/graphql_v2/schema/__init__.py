@@ -1,0 +1,89 @@
+"""The schema: its text in the files beside this one, made into what each version has of it."""
+
+from functools import cache
+from importlib import resources
+from typing import Any, Final
+
+from graphql import (
+    REMOVE,
+    DocumentNode,
+    FieldDefinitionNode,
+    GraphQLArgument,
+    GraphQLError,
+    GraphQLSchema,
+    Visitor,
+    build_ast_schema,
+    parse,
+    print_schema,
+    value_from_ast_untyped,
+    visit,
+)
+from graphql.language import ValueNode
+
+from lundi.core import clock
+from lundi.entrypoints.graphql_v2.versions import FIELDS_SINCE, Version
+
+_USERS_BEFORE = 50
+
+
+@cache
+def schema_of(version: Version) -> GraphQLSchema:
+    return _built(tuple(filter(version.has_field, FIELDS_SINCE)), version.has("more_users"))
+
+
+@cache
+def sdl_of(version: Version) -> str:
+    return print_schema(schema_of(version))
+
+
+@cache
+def _built(fields: tuple[str, ...], more_users: bool) -> GraphQLSchema:
+    document = visit(_document(), _Without(set(FIELDS_SINCE) - set(fields)))
+    schema = build_ast_schema(document, assume_valid=True)
+    if not more_users and schema.query_type is not None:
+        arguments = schema.query_type.fields["users"].args
+        arguments["limit"] = GraphQLArgument(arguments["limit"].type, default_value=_USERS_BEFORE)
+    scalars: Any = schema.type_map
+    for name in ("Date", "ISO8601DateTime"):
+        scalars[name].serialize = shown_time
+    for name in ("JSON", "CompareValue"):
+        scalars[name].serialize = _as_it_is
+        scalars[name].parse_literal = _literal
+    return schema
+
+
+@cache
+def _document() -> DocumentNode:
+    folder = resources.files(__package__)
+    files = sorted(
+        (file for file in folder.iterdir() if file.name.endswith(".graphql")),
+        key=lambda file: file.name,
+    )
+    return parse("\n".join(file.read_text() for file in files), no_location=True)
+
+
+class _Without(Visitor):
+    def __init__(self, fields: set[str]) -> None:
+        super().__init__()
+        self._fields: Final = fields
+
+    def enter_field_definition(self, node: FieldDefinitionNode, *_: Any) -> Any:
+        return REMOVE if node.name.value in self._fields else None
+
+
+def shown_time(value: int | str) -> str:
+    """Microseconds as `2026-01-31T08:00:00Z`; a day stays as it is."""
+    if isinstance(value, str):
+        return value
+    return f"{clock.as_datetime(value):%Y-%m-%dT%H:%M:%SZ}"
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
+def _literal(node: ValueNode, variables: dict[str, Any] | None = None) -> Any:
+    try:
+        return value_from_ast_untyped(node, variables)
+    except ValueError as error:
+        raise GraphQLError(str(error), node) from None
