@@ -26,6 +26,16 @@ USER_COLUMNS = (
 _USER = sa.select(*USER_COLUMNS).where(
     users.c.account_id == parameter("account_id"), users.c.id == parameter("user_id")
 )
+_OLDEST_ADMIN = (
+    sa.select(*USER_COLUMNS)
+    .where(
+        users.c.account_id == parameter("account_id"),
+        users.c.role == ADMIN,
+        users.c.disabled_at.is_(None),
+    )
+    .order_by(users.c.id)
+    .limit(sa.literal_column("1"))
+)
 
 
 async def user_to_name(work: Work, user_id: int) -> User:
@@ -73,6 +83,18 @@ async def act_as(work: Work, user_id: int | None, name: str = "user_id") -> int:
         raise Forbidden(f"User {user_id} is not an active user of this account.")
     if user.role not in WRITING_ROLES:
         raise Forbidden(f"User {user_id} is a {user.role} and may not change anything.")
+    work.acting_id = user.id
+    return user.id
+
+
+async def act_for_account(work: Work) -> int:
+    """Whose name a write is done in that nobody was named for: the token's owner, for the company token the oldest active admin."""
+    may_write(work)
+    if work.actor.user_id is not None:
+        return work.actor.user_id
+    user = await work.first(_OLDEST_ADMIN, User)
+    if user is None:
+        raise Forbidden("The account has no active admin in whose name this could be done.")
     work.acting_id = user.id
     return user.id
 

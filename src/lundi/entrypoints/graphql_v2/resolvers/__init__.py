@@ -3,15 +3,25 @@
 from typing import Any
 
 from lundi.entrypoints.graphql_v2.executor import Lookups, Resolvers
-from lundi.entrypoints.graphql_v2.resolvers import account, boards, column_values, items
+from lundi.entrypoints.graphql_v2.resolvers import (
+    account,
+    boards,
+    column_values,
+    items,
+    team_changes,
+    teams,
+    workspace_changes,
+    workspaces,
+)
 from lundi.entrypoints.graphql_v2.resolvers.column_values import Cell
 
-_PARTS = (account, boards, items, column_values)
+_READING = (account, boards, items, column_values, teams, workspaces)
+_CHANGING = (team_changes, workspace_changes)
 
 RESOLVERS: Resolvers = {
-    key: resolver for part in _PARTS for key, resolver in part.RESOLVERS.items()
+    key: resolver for part in (*_READING, *_CHANGING) for key, resolver in part.RESOLVERS.items()
 }
-LOOKUPS: Lookups = {key: lookup for part in _PARTS for key, lookup in part.LOOKUPS.items()}
+LOOKUPS: Lookups = {key: lookup for part in _READING for key, lookup in part.LOOKUPS.items()}
 
 
 def type_of(value: Any) -> str:
