@@ -4,11 +4,16 @@ import importlib
 import sys
 import typing
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 from lundi.core.work import Event
 from lundi.domains.column_types.registry import COLUMN_TYPES
+from lundi.entrypoints.graphql_v2.bounds import LIST, MUTATION_COST
+from lundi.entrypoints.graphql_v2.resolvers import missing_fields
+from lundi.entrypoints.graphql_v2.schema import schema_of
+from lundi.entrypoints.graphql_v2.versions import NEWEST, VERSIONS
 from lundi.entrypoints.rest_v1.resources import OPERATIONS
 from lundi.settings import Settings
 
@@ -23,6 +28,27 @@ ADDING_A_TYPE = """
 2. **A line** in `registry.py`.
 3. **A cell** in `frontend/src/features/board/`: how it is shown in `Cell.tsx`, what is typed and pasted in `values.ts`, and an editor in `editors/`.
 4. **Its examples** in `tests/domains/column_types/examples.py`: the tests of all types go through them."""
+ABOUT_V2 = """`POST /v2` with `{{"query", "variables", "operationName"}}` as JSON or as a form, and the token in the `Authorization` header,
+with or without `Bearer`. The schema: `GET /v2/get_schema?format=sdl|json&version=YYYY-MM`, or introspection.
+
+## Versions
+
+The header `API-Version` names one; without it the newest answers. All are answered, each in its own form: `versions.py` says what differs.
+
+{versions}
+
+## What a query costs
+
+The field `complexity` tells. A field costs 1 point. A field with fields in it costs 1 and, for each object it may give, what those cost: as many
+objects as its `limit` or the number of its `ids`, else as the default of its `limit`, {list_size} for a list without one, 1 otherwise. Each field of a
+mutation costs {mutation_cost} points more. Points are held to a budget only where LUNDI_COMPLEXITY_PER_MINUTE or LUNDI_COMPLEXITY_PER_QUERY is set;
+the LUNDI_QUERY_* settings bound what one query may ask for. Each request counts as one of the plan's limit, as in REST API v1.
+
+## Errors
+
+The answer's status is 200 but for 401 (no valid token), 429 (a limit; `Retry-After` says when it ends), 413 and 415. `errors[].extensions` has `code`,
+`status_code` and `error_data`, and in `reason` the sentence that says why, where the message is the one that clients compare with.
+"""
 MADE = "Made from the code by `make format`; don't change it here.\n"
 
 
@@ -79,6 +105,35 @@ def column_types() -> str:
     return page("Column types", intro, [*rows, ADDING_A_TYPE])
 
 
+def api_v2() -> str:
+    schema = schema_of(VERSIONS[NEWEST])
+    missing = missing_fields(schema)
+    rows = []
+    for title, name in (("Reading", "Query"), ("Changing", "Mutation")):
+        root: Any = schema.type_map[name]
+        rows += [f"## {title}", "", "| | what it does |", "| --- | --- |"]
+        rows += [
+            f"| `{field}` | {definition.description} |"
+            for field, definition in sorted(root.fields.items())
+            if f"{name}.{field}" not in missing
+        ]
+        rows.append("")
+    rows += [
+        "## Not done yet",
+        "",
+        "The schema names them, and they answer `UNSUPPORTED_OPERATION`:",
+        "",
+    ]
+    rows += [f"- `{name}`" for name in missing]
+    versions = [f"| `{version.value}` | {version.kind} |" for version in VERSIONS.values()]
+    about = ABOUT_V2.format(
+        versions="\n".join(["| version | |", "| --- | --- |", *versions]),
+        mutation_cost=f"{MUTATION_COST:,}",
+        list_size=LIST,
+    )
+    return page("GraphQL API v2", about, rows)
+
+
 def yes_or_no(answer: bool) -> str:
     return "yes" if answer else "no"
 
@@ -90,6 +145,7 @@ def page(title: str, intro: str, rows: list[str]) -> str:
 PAGES = {
     "settings.md": settings,
     "api-v1.md": actions,
+    "api-v2.md": api_v2,
     "events.md": events,
     "column-types.md": column_types,
 }

@@ -2,6 +2,14 @@
 
 from typing import Any
 
+from graphql import GraphQLObjectType, GraphQLSchema
+
+from lundi.domains.accounts.schemas import Account, User
+from lundi.domains.boards.schemas import Board, Column, Group
+from lundi.domains.pulses.schemas import Pulse
+from lundi.domains.teams.schemas import Team
+from lundi.domains.workspaces.schemas import Folder, Workspace
+from lundi.entrypoints.graphql_v2.complexity import Complexity
 from lundi.entrypoints.graphql_v2.executor import Lookups, Resolvers
 from lundi.entrypoints.graphql_v2.resolvers import (
     account,
@@ -14,6 +22,7 @@ from lundi.entrypoints.graphql_v2.resolvers import (
     workspaces,
 )
 from lundi.entrypoints.graphql_v2.resolvers.column_values import Cell
+from lundi.entrypoints.graphql_v2.versions import Version
 
 _READING = (account, boards, items, column_values, teams, workspaces)
 _CHANGING = (team_changes, workspace_changes)
@@ -22,6 +31,39 @@ RESOLVERS: Resolvers = {
     key: resolver for part in (*_READING, *_CHANGING) for key, resolver in part.RESOLVERS.items()
 }
 LOOKUPS: Lookups = {key: lookup for part in _READING for key, lookup in part.LOOKUPS.items()}
+
+SHAPES: dict[str, type] = {
+    "Account": Account,
+    "Board": Board,
+    "Column": Column,
+    "Complexity": Complexity,
+    "Folder": Folder,
+    "Group": Group,
+    "Item": Pulse,
+    "Team": Team,
+    "User": User,
+    "Version": Version,
+    "Workspace": Workspace,
+}
+"""What an object of a type is, where its fields are looked up by their names."""
+
+
+def missing_fields(schema: GraphQLSchema) -> list[str]:
+    """`Type.field` of all that the schema names and nobody gives; an error says so to who asks for it."""
+    missing = []
+    for name, kind in schema.type_map.items():
+        if not isinstance(kind, GraphQLObjectType):
+            continue
+        if name not in ("Query", "Mutation") and name not in SHAPES:
+            continue
+        missing += [
+            f"{name}.{field}"
+            for field in kind.fields
+            if (name, field) not in RESOLVERS
+            and (name, field) not in LOOKUPS
+            and not hasattr(SHAPES.get(name), field)
+        ]
+    return sorted(missing)
 
 
 def type_of(value: Any) -> str:
