@@ -14,6 +14,7 @@ from lundi.domains.accounts.resets import forget_expired_resets
 from lundi.domains.accounts.session_actions import forget_old_sessions
 from lundi.domains.accounts.usage import Usage, forget_old_minutes
 from lundi.domains.feeds.recycling import MOST_AT_ONCE, purge
+from lundi.domains.pulses.querying.pages import forget_old_snapshots
 
 SECONDS_TO_KEEP_COUNTS = 10
 SECONDS_TO_TIDY = 3600
@@ -51,6 +52,7 @@ async def _forget(work: Work) -> None:
     await forget_expired_invitations(work)
     await forget_expired_resets(work)
     await forget_old_minutes(work)
+    await forget_old_snapshots(work)
 
 
 async def _every(seconds: int, act: Callable[[], Awaitable[None]]) -> None:

@@ -17,6 +17,7 @@ from sqlalchemy.dialects import sqlite
 
 from lundi.core.broker import Broker
 from lundi.core.database import Session, T, Task
+from lundi.core.folding import folded
 from lundi.core.statements import Compiler
 
 BUSY_MILLISECONDS = 30_000
@@ -141,7 +142,13 @@ def _connect(file: Path) -> apsw.Connection:
     connection.config(apsw.SQLITE_DBCONFIG_ENABLE_QPSG, 1)
     for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "temp_store=MEMORY"):
         connection.execute(f"PRAGMA {pragma}").fetchall()
+    connection.create_scalar_function("folded", _folded, 1, deterministic=True)
     return connection
+
+
+def _folded(*texts: Any) -> str | None:
+    (text,) = texts
+    return None if text is None else folded(str(text))
 
 
 def _drive(task: Awaitable[T]) -> T:

@@ -73,3 +73,7 @@ class Compiler:
         if compiled is None:
             compiled = self._seen[statement] = Compiled(statement, self._dialect)
         return compiled
+
+    def once(self, statement: Statement) -> Compiled:
+        """Of a statement that was put together for one request, and is not kept."""
+        return Compiled(statement, self._dialect)

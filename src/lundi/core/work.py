@@ -92,6 +92,7 @@ class Work:
         """The address people reach this server by, for links: `https://host`."""
         self.now = now
         self._compiled = database.compiled
+        self._compiled_once = database.compiled.once
         self._session = session
         self._events: list[Event] = []
         self.enter(actor)
@@ -113,6 +114,14 @@ class Work:
         self, statement: Statement, row_type: Callable[..., Row], **parameters: Any
     ) -> list[Row]:
         compiled = self._compiled(statement)
+        rows = await self._session.rows(compiled.sql, compiled.arguments(self._given, parameters))
+        return compiled.rows(rows, row_type)
+
+    async def all_once(
+        self, statement: Statement, row_type: Callable[..., Row], **parameters: Any
+    ) -> list[Row]:
+        """As `all`, of a statement that was put together for this request."""
+        compiled = self._compiled_once(statement)
         rows = await self._session.rows(compiled.sql, compiled.arguments(self._given, parameters))
         return compiled.rows(rows, row_type)
 

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from lundi.core.errors import Invalid
 from lundi.domains import column_types
-from lundi.domains.column_types.column_type import CLEARED
+from lundi.domains.column_types import person
+from lundi.domains.column_types.column_type import CLEARED, Around, ColumnType
+from lundi.domains.column_types.filtering import Rule
 from lundi.domains.column_types.registry import COLUMN_TYPES, IN_V2, creatable_type_in_v2
 from tests.domains.column_types.examples import READ, WRITTEN, Example, around
 
@@ -21,7 +23,17 @@ V2 = {
     *("people", "phone", "progress", "rating", "status", "tags", "team", "text", "timeline"),
     *("time_tracking", "vote", "week", "world_clock", "name", "person", "subtasks"),
 }
-WITHOUT_A_TYPE = {"column_type", "inputs", "operators", "palette", "registry", "status_settings"}
+WITHOUT_A_TYPE = {
+    "column_type",
+    "inputs",
+    "operators",
+    "palette",
+    "registry",
+    "status_settings",
+    "conditions",
+    "filtering",
+    "moments",
+}
 WRITABLE = [kind for kind in COLUMN_TYPES.values() if kind.writable]
 
 letters = st.text(st.characters(), max_size=30)
@@ -155,9 +167,12 @@ def test_what_no_database_keeps_is_refused(name: str) -> None:
 def test_no_json_does_worse_than_be_refused(kind: Any, given_value: Any) -> None:
     beside = around(kind.name)
     try:
-        stored = kind.from_json(given_value, beside).value
+        meant = kind.from_json(given_value, beside)
     except Invalid:
         return
+    if meant.emails:
+        meant = person.with_users(meant, dict.fromkeys(meant.emails, 1))
+    stored = meant.value
     kind.value(stored, beside)
     kind.text(stored, beside)
     kind.fields(stored, beside)
@@ -184,3 +199,13 @@ def test_no_settings_do_worse_than_be_refused(name: str, settings_given: Any) ->
         return
     assert kind.defaults(completed) == completed
     kind.settings_v2(completed)
+
+
+@pytest.mark.parametrize("kind", COLUMN_TYPES.values(), ids=lambda kind: kind.name)
+def test_who_names_operators_answers_them(kind: ColumnType) -> None:
+    """With a condition, or with a sentence for values that don't fit."""
+    for operator in kind.operators:
+        assert kind.filters is not None
+        for values in (["1"], ["2026-01-01"], [1, 2], []):
+            with suppress(Invalid):
+                kind.filters.condition(Rule(operator, values), Around(settings={}))

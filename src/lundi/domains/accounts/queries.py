@@ -5,7 +5,7 @@ import sqlalchemy as sa
 from lundi.core.errors import NotFound
 from lundi.core.schema import one_of, parameter
 from lundi.core.secrets import Vault, token_hash
-from lundi.core.work import Actor, Work, id_list
+from lundi.core.work import Actor, Work, as_json, id_list
 from lundi.domains.accounts.access import USER_COLUMNS
 from lundi.domains.accounts.schemas import Account, TokenOwner, User
 from lundi.domains.accounts.tables import accounts, tokens, users
@@ -59,6 +59,9 @@ _BY_EMAIL = sa.select(*USER_COLUMNS).where(
 )
 _NAMED = sa.select(*USER_COLUMNS).where(
     users.c.account_id == parameter("account_id"), one_of(users.c.id, "user_ids")
+)
+_BY_EMAILS = sa.select(users.c.email_key, users.c.id).where(
+    users.c.account_id == parameter("account_id"), one_of(users.c.email_key, "emails")
 )
 
 
@@ -118,6 +121,14 @@ async def users_by_id(work: Work, user_ids: set[int]) -> dict[int, User]:
     return {user.id: user for user in found}
 
 
+async def user_ids_by_email(work: Work, emails: set[str]) -> dict[str, int]:
+    """By the addresses as they are written in `emails`; who isn't there is left out."""
+    keys = {email: email.casefold() for email in emails}
+    rows = await work.all(_BY_EMAILS, _pair, emails=as_json(sorted(set(keys.values()))))
+    found = dict(rows)
+    return {email: found[key] for email, key in keys.items() if key in found}
+
+
 async def token_of(work: Work, vault: Vault, user_id: int | None) -> str:
     """The token itself, to be shown to its owner; `user_id` None means the company token."""
     return vault.open(await work.one(_SEALED, bytes, user_id=user_id or 0))
@@ -125,3 +136,7 @@ async def token_of(work: Work, vault: Vault, user_id: int | None) -> str:
 
 async def password_hash_of(work: Work, user_id: int) -> str:
     return await work.one(_PASSWORD_HASH, str, user_id=user_id)
+
+
+def _pair(email: str, user_id: int) -> tuple[str, int]:
+    return email, user_id

@@ -103,6 +103,9 @@ BOARD_COLUMNS = (
     boards.c.creator_id,
     boards.c.workspace_id,
     boards.c.folder_id,
+    boards.c.permissions,
+    boards.c.communication,
+    boards.c.item_nickname,
     boards.c.created_at,
     boards.c.updated_at,
     _OWNED.label("owned"),
@@ -126,6 +129,8 @@ COLUMN_COLUMNS = (
     columns.c.title,
     columns.c.type,
     columns.c.settings,
+    columns.c.description,
+    columns.c.width,
     columns.c.state,
 )
 _GROUP = sa.select(*GROUP_COLUMNS).where(

@@ -65,7 +65,7 @@ _CHANGE = (
 )
 
 
-class _Place(msgspec.Struct, frozen=True):
+class Place(msgspec.Struct, frozen=True):
     column_id: str
     position: str
     state: str
@@ -93,7 +93,7 @@ async def create_column(
     if unit is not None:
         settings["unit"] = unit
     # Two at once must not take the same place or the same id.
-    await work.one(_LOCK_BOARD, int, board_id=board.id)
+    await lock_board(work, board)
     # A deleted column's id isn't given again: its values would come back under another title.
     taken = {column.id for column in await all_columns(work, board)}
     column_id = unused(snake_case(title, otherwise=kind.name), taken)
@@ -124,7 +124,7 @@ async def change_column(
 ) -> Board:
     """`labels` are laid over those present; an empty text takes one away. `unit` takes the place of the present one."""
     board = await board_to_edit(work, board_id)
-    await work.one(_LOCK_BOARD, int, board_id=board.id)
+    await lock_board(work, board)
     column = await column_of(work, board, column_id)
     settings = dict(column.settings)
     if labels is not None:
@@ -149,13 +149,13 @@ async def place_column(work: Work, board_id: int, column_id: str, after_id: str)
     """Right after another column of the board; the name stays first."""
     board = await board_to_edit(work, board_id)
     # Two at once must not take the same place.
-    await work.one(_LOCK_BOARD, int, board_id=board.id)
+    await lock_board(work, board)
     column = await column_of(work, board, column_id)
     if column.type == "name":
         raise Invalid(f"Column '{column.id}' is always the first of its board.")
-    places = await work.all(_PLACES, _Place, board_id=board.id)
+    places = await column_places(work, board)
     others = [place for place in places if place.column_id != column.id]
-    position = _position_after(others, after_id)
+    position = position_after(others, after_id)
     await work.run(_PLACE, board_id=board.id, column_id=column.id, position=position)
     await touch_board(work, board)
     work.record(ColumnPlaced(board_id=board.id, column_id=column.id, after_id=after_id))
@@ -184,7 +184,17 @@ async def restore_column(work: Work, board_id: int, column_id: str) -> Board:
     return board
 
 
-def _position_after(others: list[_Place], after_id: str) -> str:
+async def lock_board(work: Work, board: Board) -> None:
+    """One at a time may change which columns it has, and where."""
+    await work.one(_LOCK_BOARD, int, board_id=board.id)
+
+
+async def column_places(work: Work, board: Board) -> list[Place]:
+    """In their order, those of deleted columns too."""
+    return await work.all(_PLACES, Place, board_id=board.id)
+
+
+def position_after(others: list[Place], after_id: str) -> str:
     """`others` in their order, the deleted ones too: those keep their places."""
     for index, other in enumerate(others):
         if other.column_id == after_id and other.state == ACTIVE:
@@ -196,6 +206,12 @@ def _position_after(others: list[_Place], after_id: str) -> str:
 def _merged(present: dict[str, str], given: dict[str, str]) -> dict[str, str]:
     labels = {**present, **status.check_labels(given)}
     return {index: labels[index] for index in sorted(labels, key=int) if labels[index]}
+
+
+async def set_column_settings(work: Work, column: Column, settings: dict[str, Any]) -> None:
+    """Of a column that was found already on a board that may be edited."""
+    await _change(work, column, column.title, settings, column.state)
+    work.record(ColumnChanged(board_id=column.board_id, column_id=column.id, title=column.title))
 
 
 async def _change(

@@ -1,12 +1,17 @@
 """Boards, groups and columns as the product knows them. Times in microseconds."""
 
+from hashlib import blake2b
 from typing import Any
 
 import msgspec
 
+from lundi.domains.accounts.schemas import User
 from lundi.domains.teams.schemas import Team
 
 KINDS = ("public", "share", "private")
+EVERYONE, COLLABORATORS, ASSIGNEE, OWNERS = "everyone", "collaborators", "assignee", "owners"
+PERMISSIONS = (EVERYONE, COLLABORATORS, ASSIGNEE, OWNERS)
+"""Who may change a board and what is on it: all who see it, its subscribers, of an item those it is assigned to, its owners."""
 ACTIVE, ARCHIVED, DELETED = "active", "archived", "deleted"
 
 
@@ -24,6 +29,9 @@ class Board(msgspec.Struct, frozen=True):
     creator_id: int | None
     workspace_id: int | None
     folder_id: int | None
+    permissions: str
+    communication: str | None
+    item_nickname: dict[str, Any] | None
     created_at: int
     updated_at: int
     owned: bool
@@ -46,7 +54,15 @@ class Column(msgspec.Struct, frozen=True):
     title: str
     type: str
     settings: dict[str, Any]
+    description: str | None
+    width: int | None
     state: str
+
+    @property
+    def revision(self) -> str:
+        """Another one after each change of what API v2 can change of it."""
+        told = (self.title, self.type, self.settings, self.description, self.width)
+        return blake2b(msgspec.json.encode(told), digest_size=8).hexdigest()
 
 
 class Choices(msgspec.Struct, frozen=True):
@@ -58,6 +74,11 @@ class Choices(msgspec.Struct, frozen=True):
 
 class Subscription(msgspec.Struct, frozen=True):
     user_id: int
+    as_admin: bool
+
+
+class Subscriber(msgspec.Struct, frozen=True):
+    user: User
     as_admin: bool
 
 

@@ -17,6 +17,11 @@ boards = sa.Table(
     # NULL: the Main workspace.
     sa.Column("workspace_id", Id),
     sa.Column("folder_id", Id),
+    # Who may change it: one of schemas.PERMISSIONS.
+    sa.Column("permissions", sa.Text, nullable=False, server_default="everyone"),
+    sa.Column("communication", sa.Text),
+    # What an item is called: {"singular", "plural", "preset_type"}
+    sa.Column("item_nickname", Json),
     sa.Column("created_at", Microseconds, nullable=False),
     sa.Column("updated_at", Microseconds, nullable=False),
     sa.Index(None, "account_id", "workspace_id", "id"),
@@ -48,6 +53,8 @@ columns = sa.Table(
     sa.Column("title", sa.Text, nullable=False),
     sa.Column("type", sa.Text, nullable=False),
     sa.Column("settings", Json, nullable=False),
+    sa.Column("description", sa.Text),
+    sa.Column("width", sa.Integer),
     sa.Column("position", Position, nullable=False),
     sa.Column("state", sa.Text, nullable=False),
     sa.ForeignKeyConstraint(["account_id", "board_id"], ["boards.account_id", "boards.id"]),

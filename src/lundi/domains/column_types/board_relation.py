@@ -1,5 +1,6 @@
 """Pulses of other boards. Stored: {"item_ids"}, in the order given."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from lundi.core.errors import Invalid
@@ -11,6 +12,8 @@ from lundi.domains.column_types.column_type import (
     Stored,
     none,
 )
+from lundi.domains.column_types.conditions import Condition, Holds, HoldsWithin, LinksTo
+from lundi.domains.column_types.filtering import Filters, Rule, number
 from lundi.domains.column_types.inputs import ids, mapping, unfit
 from lundi.domains.column_types.operators import BETWEEN, EMPTY, RANGE, SET, TEXT
 
@@ -45,6 +48,34 @@ def complete(settings: Settings) -> dict[str, Any]:
     return {**settings, **checked}
 
 
+def _among(values: Sequence[Any], rule: Rule, around: Around) -> Condition:
+    """By the ids of items, as numbers; a text matches nothing."""
+    wanted = tuple(str(value) for value in values if not isinstance(value, str))
+    return Holds(("item_ids",), (("", wanted),))
+
+
+def _text(needle: str, at_start: bool, around: Around) -> Condition:
+    return LinksTo(("item_ids",), needle, at_start)
+
+
+def _ranges(rule: Rule, around: Around) -> Condition:
+    """By the ids: that is what the original compares."""
+    bounds = [number(value) for value in rule.values]
+    if len(bounds) != (2 if rule.operator == "between" else 1):
+        raise Invalid(f"Operator '{rule.operator}' has too many or too few values.")
+    low = bounds[0] if rule.operator.startswith(("greater", "between")) else None
+    high = bounds[-1] if rule.operator.startswith(("lower", "between")) else None
+    return HoldsWithin(
+        ("item_ids",),
+        low,
+        high,
+        without_low=rule.operator == "greater_than",
+        without_high=rule.operator == "lower_than",
+    )
+
+
+LINKS = Filters(_among, _text, _ranges)
+
 TYPE = ColumnType(
     name="board_relation",
     internal="board-relation",
@@ -57,4 +88,5 @@ TYPE = ColumnType(
     complete=complete,
     operators=SET | EMPTY | RANGE | BETWEEN | TEXT,
     sort_key=lambda value: tuple(value["item_ids"]),
+    filters=LINKS,
 )

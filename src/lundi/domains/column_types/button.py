@@ -1,8 +1,12 @@
 """A button, the same for every pulse: its words and colour are in the column's settings, and nothing is stored."""
 
+from collections.abc import Sequence
 from typing import Any
 
+from lundi.core.folding import folded
 from lundi.domains.column_types.column_type import Around, ColumnType, Settings, Stored, none
+from lundi.domains.column_types.conditions import Always, Condition
+from lundi.domains.column_types.filtering import Filters, Rule, texts_of
 from lundi.domains.column_types.inputs import LONGEST_LABEL, plain_text
 from lundi.domains.column_types.operators import EMPTY, SET
 
@@ -17,6 +21,11 @@ def complete(settings: Settings) -> dict[str, Any]:
     return dict(settings)
 
 
+def _among(values: Sequence[Any], rule: Rule, around: Around) -> Condition:
+    """By its words."""
+    return Always(folded(str(around.settings.get("label") or "")) in texts_of(values))
+
+
 TYPE = ColumnType(
     name="button",
     v2_type="ButtonValue",
@@ -25,4 +34,5 @@ TYPE = ColumnType(
     fields=fields,
     complete=complete,
     operators=SET | EMPTY,
+    filters=Filters(_among, present=Always(True)),
 )

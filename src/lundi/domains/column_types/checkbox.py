@@ -3,6 +3,8 @@
 from typing import Any
 
 from lundi.domains.column_types.column_type import Around, ColumnType, Given, Stored
+from lundi.domains.column_types.conditions import All, Always, Condition, Present
+from lundi.domains.column_types.filtering import Filters
 from lundi.domains.column_types.inputs import mapping, unfit
 from lundi.domains.column_types.operators import EMPTY, TERMS
 
@@ -37,6 +39,11 @@ def fields(stored: Stored | None, around: Around) -> dict[str, Any]:
     return {"checked": stored is not None}
 
 
+def _reads(needle: str, at_start: bool, around: Around) -> Condition:
+    """A checked one reads v."""
+    return All((Present(), Always(needle in "v")))
+
+
 TYPE = ColumnType(
     name="checkbox",
     internal="boolean",
@@ -47,4 +54,5 @@ TYPE = ColumnType(
     text_of=text_of,
     fields=fields,
     operators=EMPTY | TERMS | {"contains_text"},
+    filters=Filters(text=_reads),
 )

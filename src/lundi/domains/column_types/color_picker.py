@@ -4,6 +4,8 @@ import re
 from typing import Any
 
 from lundi.domains.column_types.column_type import Around, ColumnType, Given, Stored
+from lundi.domains.column_types.conditions import VALUE
+from lundi.domains.column_types.filtering import by_text
 from lundi.domains.column_types.inputs import mapping, unfit
 from lundi.domains.column_types.operators import EMPTY, SET, TERMS
 
@@ -50,4 +52,5 @@ TYPE = ColumnType(
     text_of=text_of,
     fields=fields,
     operators=SET | EMPTY | TERMS | {"contains_text"},
+    filters=by_text(VALUE),
 )

@@ -1,13 +1,16 @@
 """What every column type tells about itself."""
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, tzinfo
-from typing import Any, TypeAlias
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import msgspec
 
 from lundi.core.errors import Invalid
 from lundi.domains.column_types.inputs import check_settings, check_storable
+
+if TYPE_CHECKING:
+    from lundi.domains.column_types.filtering import Filters
 
 People: TypeAlias = Mapping[int, "Person"]
 Stored: TypeAlias = Any
@@ -54,9 +57,22 @@ class Around(msgspec.Struct, frozen=True, kw_only=True):
     docs: Mapping[int, str] = {}
     zone: tzinfo = UTC
     """The reader's."""
+    viewer_id: int = 0
+    """The reader."""
+    now: int = 0
+    """In microseconds; so many are days counted from."""
     facts: Facts | None = None
     make_labels: bool = False
     """Labels that the column doesn't have are made; otherwise they raise UnknownLabel."""
+
+    @property
+    def moment(self) -> datetime:
+        return datetime.fromtimestamp(0, UTC) + timedelta(microseconds=self.now)
+
+    def as_day(self, microseconds: int) -> date:
+        """In the reader's zone."""
+        moment = datetime.fromtimestamp(0, UTC) + timedelta(microseconds=microseconds)
+        return moment.astimezone(self.zone).date()
 
 
 class Given(msgspec.Struct, frozen=True, kw_only=True):
@@ -137,6 +153,8 @@ class ColumnType(msgspec.Struct, frozen=True, kw_only=True):
     """As API v2 reads them."""
     operators: frozenset[str] = frozenset()
     """By which API v2 can filter."""
+    filters: "Filters | None" = None
+    """How it can; needed where there are operators."""
     empty: str | None = None
     """What REST API v1 reads where there is no value."""
     show: Callable[[Stored, People], Any] = as_in_v2

@@ -1,11 +1,15 @@
 """A country. Stored: its two letters, by ISO 3166."""
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
 from babel import Locale
 
+from lundi.core.folding import folded
 from lundi.domains.column_types.column_type import Around, ColumnType, Given, Stored
+from lundi.domains.column_types.conditions import VALUE, Equals, Order
+from lundi.domains.column_types.filtering import by_name, by_their_names
 from lundi.domains.column_types.inputs import mapping, plain_text, unfit
 from lundi.domains.column_types.operators import EMPTY, SET, TEXT
 
@@ -70,6 +74,18 @@ def _plain(name: str) -> str:
     return name.replace("’", "'").casefold()
 
 
+def _order(around: Around) -> Order:
+    return Order(ranks=by_their_names(names()))
+
+
+def _codes_of(values: Sequence[Any], around: Around) -> tuple[str, ...]:
+    """Of countries named by code or by name."""
+    wanted = {str(value).casefold() for value in values}
+    return tuple(
+        code for code, name in names().items() if {code.casefold(), name.casefold()} & wanted
+    )
+
+
 TYPE = ColumnType(
     name="country",
     v2_type="CountryValue",
@@ -80,4 +96,10 @@ TYPE = ColumnType(
     fields=fields,
     operators=SET | EMPTY | TEXT,
     sort_key=lambda value: names().get(value, value),
+    filters=by_name(
+        lambda around: names(),
+        lambda codes: Equals(VALUE, tuple(map(folded, codes))),
+        _codes_of,
+        _order,
+    ),
 )

@@ -4,6 +4,7 @@ from typing import Any
 
 from lundi.core.clock import as_datetime
 from lundi.domains.column_types.column_type import Around, ColumnType, Stored
+from lundi.domains.column_types.filtering import by_moment
 from lundi.domains.column_types.operators import BETWEEN, RANGE, SET, WITHIN
 
 
@@ -42,4 +43,5 @@ TYPE = ColumnType(
     text_of=text_of,
     fields=fields,
     operators=SET | RANGE | BETWEEN | WITHIN,
+    filters=by_moment("created_at"),
 )

@@ -7,6 +7,8 @@ from typing import Any
 
 from lundi.core.errors import Invalid
 from lundi.domains.column_types.column_type import Around, ColumnType, Given, People, Stored
+from lundi.domains.column_types.conditions import Look, Order, at
+from lundi.domains.column_types.filtering import by_day
 from lundi.domains.column_types.inputs import mapping, plain_text, unfit
 from lundi.domains.column_types.operators import BETWEEN, EMPTY, RANGE, SET, TERMS, WITHIN
 
@@ -91,6 +93,9 @@ def show_after_change(value: Stored, people: People) -> Any:
     return {"date": day_of(value), "icon": ""}
 
 
+_BY_DAY = Look(paths=(("date",), ()))
+_BY_TIME = Order(_BY_DAY, then=Order(at("time")))
+
 TYPE = ColumnType(
     name="date",
     v2_type="DateValue",
@@ -104,4 +109,5 @@ TYPE = ColumnType(
     show=show,
     show_after_change=show_after_change,
     sort_key=lambda value: (day_of(value), time_of(value) or ""),
+    filters=by_day(lambda rule: _BY_DAY, order=_BY_TIME),
 )

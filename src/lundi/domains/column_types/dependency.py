@@ -13,4 +13,5 @@ TYPE = ColumnType(
     fields=board_relation.fields,
     operators=board_relation.TYPE.operators,
     sort_key=lambda value: tuple(value["item_ids"]),
+    filters=board_relation.LINKS,
 )

@@ -20,4 +20,5 @@ TYPE = ColumnType(
     fields=fields,
     operators=SET | EMPTY,
     sort_key=lambda value: value["files"][0]["name"].casefold(),
+    filters=file.TYPE.filters,
 )

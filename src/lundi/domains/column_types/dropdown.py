@@ -1,6 +1,6 @@
 """Some of a column's labels. Stored: {"ids"}, in the order given; the labels are in the column's settings."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from lundi.core.errors import Invalid
@@ -12,6 +12,8 @@ from lundi.domains.column_types.column_type import (
     Stored,
     UnknownLabel,
 )
+from lundi.domains.column_types.conditions import Holds, Order, at
+from lundi.domains.column_types.filtering import by_name
 from lundi.domains.column_types.inputs import (
     LONGEST_LABEL,
     MOST_IDS,
@@ -143,6 +145,18 @@ def _most(settings: Settings) -> int:
     return whole(settings.get("label_limit_count") or 1, "a number of labels", 1, MOST_IDS)
 
 
+def _names(around: Around) -> dict[str, str]:
+    return {str(label["id"]): label["name"] for label in _labels(around.settings)}
+
+
+def _order(around: Around) -> Order:
+    return Order(at("ids", "0"), ranks=tuple(_names(around)))
+
+
+def _ids(values: Sequence[Any], around: Around) -> tuple[str, ...]:
+    return tuple(str(value) for value in values)
+
+
 TYPE = ColumnType(
     name="dropdown",
     v2_type="DropdownValue",
@@ -154,4 +168,5 @@ TYPE = ColumnType(
     settings_v2=lambda settings: {**settings, "labels": _labels(settings)},
     operators=SET | EMPTY | TEXT,
     sort_key=lambda value: tuple(value["ids"]),
+    filters=by_name(_names, lambda ids: Holds(("ids",), (("", ids),)), _ids, _order),
 )

@@ -4,6 +4,8 @@ import re
 from typing import Any
 
 from lundi.domains.column_types.column_type import Around, ColumnType, Given, Stored
+from lundi.domains.column_types.conditions import at
+from lundi.domains.column_types.filtering import by_text
 from lundi.domains.column_types.inputs import LONGEST_LABEL, mapping, plain_text, unfit
 from lundi.domains.column_types.operators import EMPTY, SET, TEXT
 
@@ -51,4 +53,5 @@ TYPE = ColumnType(
     fields=fields,
     operators=SET | EMPTY | TEXT,
     sort_key=lambda value: value["text"].casefold(),
+    filters=by_text(at("text"), at("email")),
 )

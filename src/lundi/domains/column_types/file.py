@@ -4,12 +4,14 @@ An asset has "asset_id", "name" and "is_image"; a link "url" and "name"; a doc "
 "created_at" in microseconds and "creator_id".
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from lundi.core.clock import SECOND
 from lundi.core.errors import Invalid
 from lundi.domains.column_types.column_type import Around, ColumnType, Given, Stored
+from lundi.domains.column_types.conditions import Condition, Either, Holds
+from lundi.domains.column_types.filtering import Filters, Rule
 from lundi.domains.column_types.inputs import mapping
 from lundi.domains.column_types.link import checked_url
 from lundi.domains.column_types.operators import EMPTY, SET
@@ -90,6 +92,13 @@ def _addresses(stored: Stored, around: Around) -> Iterator[str]:
             yield around.docs[one["doc_id"]]
 
 
+def _among(values: Sequence[Any], rule: Rule, around: Around) -> Condition:
+    """By an asset's id, or by a name as it is written."""
+    wanted = tuple(str(value) for value in values)
+    names = Holds(("files",), (("name", wanted),))
+    return Either((names, Holds(("files",), (("asset_id", wanted),))))
+
+
 TYPE = ColumnType(
     name="file",
     v2_type="FileValue",
@@ -100,4 +109,5 @@ TYPE = ColumnType(
     operators=SET | EMPTY,
     sort_key=lambda value: len(value["files"]),
     assets=lambda value: tuple(one["asset_id"] for one in value["files"] if "asset_id" in one),
+    filters=Filters(_among),
 )

@@ -1,9 +1,13 @@
 """A time of the day. Stored: {"hour", "minute"}."""
 
 import re
+from collections.abc import Callable, Sequence
 from typing import Any
 
+from lundi.core.folding import folded
 from lundi.domains.column_types.column_type import Around, ColumnType, Given, Stored
+from lundi.domains.column_types.conditions import All, Condition, Either, Equals, Order, at
+from lundi.domains.column_types.filtering import Filters, Rule, texts_of
 from lundi.domains.column_types.inputs import mapping, unfit, whole
 from lundi.domains.column_types.operators import EMPTY, SET, TERMS
 
@@ -46,6 +50,30 @@ def _hour(hour: Any, minute: Any) -> Stored:
     }
 
 
+def _among(values: Sequence[Any], rule: Rule, around: Around) -> Condition:
+    """Written 16:42 or 04:42 PM."""
+    wanted = texts_of(values)
+    return _reading(lambda hour: {folded(text_of(hour, around)), _plain(hour)} & set(wanted))
+
+
+def _reads(needle: str, at_start: bool, around: Around) -> Condition:
+    return _reading(lambda hour: needle in folded(text_of(hour, around)))
+
+
+def _reading(fits: Callable[[Stored], Any]) -> Condition:
+    found: list[Condition] = []
+    for hour in range(24):
+        minutes = [str(m) for m in range(60) if fits({"hour": hour, "minute": m})]
+        if minutes:
+            same_hour = Equals(at("hour"), (str(hour),))
+            found.append(All((same_hour, Equals(at("minute"), tuple(minutes)))))
+    return Either(tuple(found))
+
+
+def _plain(hour: Stored) -> str:
+    return f"{hour['hour']:02}:{hour['minute']:02}"
+
+
 TYPE = ColumnType(
     name="hour",
     v2_type="HourValue",
@@ -55,4 +83,11 @@ TYPE = ColumnType(
     fields=fields,
     operators=SET | EMPTY | TERMS,
     sort_key=lambda value: (value["hour"], value["minute"]),
+    filters=Filters(
+        _among,
+        _reads,
+        order=lambda around: Order(
+            at("hour"), is_number=True, then=Order(at("minute"), is_number=True)
+        ),
+    ),
 )

@@ -3,6 +3,8 @@
 from typing import Any
 
 from lundi.domains.column_types.column_type import Around, ColumnType, Stored
+from lundi.domains.column_types.conditions import Look
+from lundi.domains.column_types.filtering import by_number
 from lundi.domains.column_types.operators import EMPTY, SET, TERMS
 
 
@@ -24,4 +26,5 @@ TYPE = ColumnType(
     text_of=text_of,
     fields=fields,
     operators=SET | EMPTY | TERMS,
+    filters=by_number(Look(fact="id"), is_fact=True),
 )

@@ -4,6 +4,8 @@ import re
 from typing import Any
 
 from lundi.domains.column_types.column_type import Around, ColumnType, Given, Stored
+from lundi.domains.column_types.conditions import at
+from lundi.domains.column_types.filtering import by_text
 from lundi.domains.column_types.inputs import mapping, plain_text, unfit
 from lundi.domains.column_types.operators import EMPTY, TERMS
 
@@ -66,4 +68,5 @@ TYPE = ColumnType(
     fields=fields,
     operators=EMPTY | TERMS,
     sort_key=lambda value: value["address"].casefold(),
+    filters=by_text(at("address")),
 )

@@ -3,6 +3,8 @@
 from typing import Any
 
 from lundi.domains.column_types.column_type import Around, ColumnType, Given, Stored
+from lundi.domains.column_types.conditions import at
+from lundi.domains.column_types.filtering import by_text
 from lundi.domains.column_types.inputs import LONGEST_TEXT, mapping, plain_text
 from lundi.domains.column_types.operators import EMPTY, SET, TEXT
 
@@ -31,4 +33,5 @@ TYPE = ColumnType(
     text_of=text_of,
     operators=SET | EMPTY | TEXT,
     sort_key=lambda value: value["text"].casefold(),
+    filters=by_text(at("text")),
 )

@@ -2,6 +2,8 @@
 
 from lundi.core.errors import Invalid
 from lundi.domains.column_types.column_type import Around, ColumnType, Given, Stored
+from lundi.domains.column_types.conditions import Look
+from lundi.domains.column_types.filtering import by_text
 from lundi.domains.column_types.inputs import plain_text
 from lundi.domains.column_types.operators import EMPTY, SET, TEXT
 
@@ -26,4 +28,5 @@ TYPE = ColumnType(
     text_of=text_of,
     operators=SET | EMPTY | TEXT,
     sort_key=lambda value: str(value).casefold(),
+    filters=by_text(Look(fact="name")),
 )

@@ -6,6 +6,7 @@ from typing import Any
 
 from lundi.core.errors import Invalid
 from lundi.domains.column_types.column_type import Around, ColumnType, Given, Settings, Stored
+from lundi.domains.column_types.filtering import by_number
 from lundi.domains.column_types.inputs import mapping, plain_text, unfit
 from lundi.domains.column_types.operators import EMPTY, RANGE, SET, TERMS
 
@@ -77,4 +78,5 @@ TYPE = ColumnType(
     operators=SET | EMPTY | RANGE | TERMS | {"contains_text"},
     empty="",
     sort_key=Decimal,
+    filters=by_number(),
 )

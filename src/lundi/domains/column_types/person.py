@@ -1,6 +1,6 @@
 """People and teams of the account. Stored: {"people": [{"id", "kind"}]}, kind being person or team."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -14,6 +14,8 @@ from lundi.domains.column_types.column_type import (
     Settings,
     Stored,
 )
+from lundi.domains.column_types.conditions import Condition, Either, Holds, Order, at
+from lundi.domains.column_types.filtering import by_name, by_their_names
 from lundi.domains.column_types.inputs import MOST_IDS, mapping, split, unfit, whole
 from lundi.domains.column_types.operators import EMPTY, SET, TEXT
 
@@ -128,6 +130,33 @@ def _most(settings: Settings) -> int:
     return whole(settings.get("max_people_allowed") or 0, "a number of people", 0)
 
 
+def _names(around: Around) -> dict[str, str]:
+    people = {f"person-{user_id}": user.name for user_id, user in around.users.items()}
+    return {**people, **{f"team-{team_id}": name for team_id, name in around.teams.items()}}
+
+
+def _keys(values: Sequence[Any], around: Around) -> tuple[str, ...]:
+    """`person-1`, `team-2`, `assigned_to_me`; a bare id is a person's."""
+    named = ("person-" + str(one) if str(one).isdigit() else str(one) for one in values)
+    me = f"person-{around.viewer_id}"
+    return tuple(me if one == "assigned_to_me" else one for one in named)
+
+
+def _order(around: Around) -> Order:
+    """By the first one's name."""
+    names = {str(user_id): user.name for user_id, user in around.users.items()}
+    return Order(at("people", "0", "id"), ranks=by_their_names(names))
+
+
+def _having(keys: tuple[str, ...]) -> Condition:
+    found = []
+    for kind in ("person", "team"):
+        ids = tuple(key.removeprefix(f"{kind}-") for key in keys if key.startswith(f"{kind}-"))
+        if ids:
+            found.append(Holds(("people",), (("kind", (kind,)), ("id", ids))))
+    return Either(tuple(found))
+
+
 TYPE = ColumnType(
     name="person",
     in_v2="people",
@@ -148,4 +177,5 @@ TYPE = ColumnType(
     sort_key=lambda value: tuple((one["kind"], one["id"]) for one in value["people"]),
     people=lambda value: ids_of(value, "person"),
     teams=lambda value: ids_of(value, "team"),
+    filters=by_name(_names, _having, _keys, _order),
 )

@@ -1,11 +1,14 @@
 """A phone number. Stored: {"phone", "country"}, the number as +12025550169, the country as two letters or empty."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import phonenumbers
 
 from lundi.core.errors import Invalid
 from lundi.domains.column_types.column_type import Around, ColumnType, Given, Stored
+from lundi.domains.column_types.conditions import Condition, Either, Equals, Order, at
+from lundi.domains.column_types.filtering import Filters, Rule, by_text, texts_of
 from lundi.domains.column_types.inputs import mapping, plain_text, quoted, unfit
 from lundi.domains.column_types.operators import EMPTY, SET, TEXT
 
@@ -70,6 +73,12 @@ def _parsed(number: str, country: str) -> phonenumbers.PhoneNumber:
     raise unfit(number, f"a phone number{' of ' + country if country else ''} that can be dialled")
 
 
+def _among(values: Sequence[Any], rule: Rule, around: Around) -> Condition:
+    """Countries by their two letters, or whole numbers."""
+    texts = texts_of(values)
+    return Either((Equals(at("country"), texts), Equals(at("phone"), texts)))
+
+
 TYPE = ColumnType(
     name="phone",
     v2_type="PhoneValue",
@@ -80,4 +89,5 @@ TYPE = ColumnType(
     fields=fields,
     operators=SET | EMPTY | TEXT,
     sort_key=lambda value: value["phone"],
+    filters=Filters(_among, by_text(at("phone")).text, order=lambda around: Order(at("phone"))),
 )

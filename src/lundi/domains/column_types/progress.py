@@ -4,7 +4,6 @@ from collections.abc import Collection
 
 from lundi.domains.column_types.column_type import Around, ColumnType, Settings, Stored, none
 from lundi.domains.column_types.inputs import mapping, whole
-from lundi.domains.column_types.operators import SET
 
 _WEIGHTS = 'the shares of the status columns, written {"status": 60, "status_1": 40}'
 
@@ -36,5 +35,4 @@ TYPE = ColumnType(
     value_of=none,
     text_of=text_of,
     complete=complete,
-    operators=SET | {"is_not_empty"},
 )

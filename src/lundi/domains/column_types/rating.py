@@ -3,6 +3,7 @@
 from typing import Any
 
 from lundi.domains.column_types.column_type import Around, ColumnType, Given, Settings, Stored
+from lundi.domains.column_types.filtering import by_number
 from lundi.domains.column_types.inputs import mapping, unfit, whole
 from lundi.domains.column_types.operators import EMPTY, SET, TERMS
 
@@ -54,4 +55,5 @@ TYPE = ColumnType(
     fields=fields,
     complete=complete,
     operators=SET | EMPTY | TERMS,
+    filters=by_number(),
 )

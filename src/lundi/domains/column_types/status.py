@@ -1,6 +1,6 @@
 """One of a board's labels, each with a colour. Stored: {"index", "update_id"}, the index being the colour's."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from lundi.core.errors import Invalid
@@ -13,6 +13,8 @@ from lundi.domains.column_types.column_type import (
     UnknownLabel,
     as_stored,
 )
+from lundi.domains.column_types.conditions import Condition, Either, Equals, Not, Order, Present, at
+from lundi.domains.column_types.filtering import by_name
 from lundi.domains.column_types.inputs import LONGEST_LABEL, mapping, plain_text, whole
 from lundi.domains.column_types.operators import EMPTY, SET, TERMS
 from lundi.domains.column_types.palette import NO_LABEL, PALETTE
@@ -134,6 +136,27 @@ def _by_label(label: str, around: Around, update_id: int | None) -> Given:
     return Given(value=stored(free[0], update_id), settings=settings)
 
 
+def _labels(around: Around) -> dict[str, str]:
+    return labels_of(around.settings)
+
+
+def _indexes(values: Sequence[Any], around: Around) -> tuple[str, ...]:
+    """By index; the text of a label matches nothing."""
+    return tuple(str(value) for value in values if str(value).isdigit())
+
+
+def _order(around: Around) -> Order:
+    places = (settings_v2(around.settings).get("labels_positions_v2") or {}).items()
+    return Order(
+        at("index"), ranks=tuple(index for index, _ in sorted(places, key=lambda one: one[1]))
+    )
+
+
+def _having(indexes: tuple[str, ...]) -> Condition:
+    found = Equals(at("index"), indexes)
+    return Either((found, Not(Present()))) if str(NO_LABEL) in indexes else found
+
+
 TYPE = ColumnType(
     name="status",
     internal="color",
@@ -150,4 +173,5 @@ TYPE = ColumnType(
     show=as_stored,
     show_after_change=show_after_change,
     sort_key=lambda value: value["index"],
+    filters=by_name(_labels, _having, _indexes, _order),
 )

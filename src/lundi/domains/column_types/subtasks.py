@@ -3,6 +3,7 @@
 from typing import Any
 
 from lundi.domains.column_types.column_type import Around, ColumnType, Stored, none
+from lundi.domains.column_types.filtering import Filters
 from lundi.domains.column_types.operators import EMPTY
 
 
@@ -20,4 +21,5 @@ TYPE = ColumnType(
     fields=fields,
     operators=EMPTY,
     sort_key=lambda value: len(value["item_ids"]),
+    filters=Filters(),
 )

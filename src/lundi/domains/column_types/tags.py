@@ -1,9 +1,11 @@
 """Tags of the account or the board. Stored: {"tag_ids"}, in the order given."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from lundi.domains.column_types.column_type import Around, ColumnType, Given, Stored
+from lundi.domains.column_types.conditions import Holds, Order, at
+from lundi.domains.column_types.filtering import by_name, by_their_names
 from lundi.domains.column_types.inputs import ids, mapping, split
 from lundi.domains.column_types.operators import EMPTY, SET, TERMS
 
@@ -34,6 +36,18 @@ def _given(tag_ids: tuple[int, ...]) -> Given:
     return Given(value=stored(tag_ids) if tag_ids else None, tags=tag_ids)
 
 
+def _names(around: Around) -> dict[str, str]:
+    return {str(tag_id): name for tag_id, name in around.tags.items()}
+
+
+def _order(around: Around) -> Order:
+    return Order(at("tag_ids", "0"), ranks=by_their_names(_names(around)))
+
+
+def _ids(values: Sequence[Any], around: Around) -> tuple[str, ...]:
+    return tuple(str(value) for value in values)
+
+
 TYPE = ColumnType(
     name="tags",
     internal="tag",
@@ -47,4 +61,5 @@ TYPE = ColumnType(
     operators=SET | EMPTY | TERMS | {"contains_text", "not_contains_text"},
     sort_key=lambda value: tuple(value["tag_ids"]),
     tags=lambda value: tuple(value["tag_ids"]),
+    filters=by_name(_names, lambda ids: Holds(("tag_ids",), (("", ids),)), _ids, _order),
 )

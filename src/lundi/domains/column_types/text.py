@@ -3,6 +3,8 @@
 from typing import Any
 
 from lundi.domains.column_types.column_type import Around, ColumnType, Given, Stored
+from lundi.domains.column_types.conditions import VALUE
+from lundi.domains.column_types.filtering import by_text
 from lundi.domains.column_types.inputs import LONGEST_TEXT, plain_text, unfit
 from lundi.domains.column_types.operators import EMPTY, SET, TEXT
 
@@ -30,4 +32,5 @@ TYPE = ColumnType(
     text_of=text_of,
     operators=SET | EMPTY | TEXT,
     sort_key=lambda value: str(value).casefold(),
+    filters=by_text(VALUE),
 )

@@ -4,11 +4,14 @@
 "ended_at", "started_user_id" and "ended_user_id".
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from lundi.core.clock import SECOND
 from lundi.core.errors import Conflict
 from lundi.domains.column_types.column_type import Around, ColumnType, Stored
+from lundi.domains.column_types.conditions import Condition, Counts, Either, Equals, Order, at
+from lundi.domains.column_types.filtering import Filters, Rule, number
 from lundi.domains.column_types.operators import EMPTY, SET
 
 LONGEST_HISTORY = 1_000
@@ -71,6 +74,15 @@ def _session(one: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def _among(values: Sequence[Any], rule: Rule, around: Around) -> Condition:
+    """`running`, or seconds that were worked."""
+    seconds = tuple(number(value) for value in values if value != "running")
+    found: list[Condition] = [Counts(at("duration"), seconds)] if seconds else []
+    if "running" in values:
+        found.append(Equals(at("running"), ("true", "1")))
+    return Either(tuple(found))
+
+
 TYPE = ColumnType(
     name="time_tracking",
     internal="duration",
@@ -81,4 +93,5 @@ TYPE = ColumnType(
     fields=fields,
     operators=SET | EMPTY,
     sort_key=lambda value: value["duration"],
+    filters=Filters(_among, order=lambda around: Order(at("duration"), is_number=True)),
 )

@@ -6,8 +6,10 @@ from typing import Any
 from lundi.core.errors import Invalid
 from lundi.domains.column_types import date
 from lundi.domains.column_types.column_type import Around, ColumnType, Given, Stored
+from lundi.domains.column_types.conditions import Look, at
+from lundi.domains.column_types.filtering import Rule, by_day
 from lundi.domains.column_types.inputs import mapping, plain_text, unfit
-from lundi.domains.column_types.operators import EMPTY, SET
+from lundi.domains.column_types.operators import BETWEEN, EMPTY, RANGE, SET
 
 _FORM = 'a timeline, written {"from": "2019-06-03", "to": "2019-06-07"}'
 _SPAN = re.compile(r"\s*(\S+)(?:\s+-)?\s+(\S+)\s*")
@@ -52,6 +54,15 @@ def fields(value: Stored | None, around: Around) -> dict[str, Any]:
     return {key: present.get(key) for key in ("from", "to", "visualization_type")}
 
 
+def _edge(rule: Rule) -> Look:
+    """Which of its days a rule looks at: its `compare_attribute` says."""
+    edges = {"START_DATE": "from", "END_DATE": "to", "": "from"}
+    edge = edges.get(rule.attribute)
+    if edge is None:
+        raise Invalid("compare_attribute of a timeline is START_DATE or END_DATE.")
+    return at(edge)
+
+
 TYPE = ColumnType(
     name="timeline",
     internal="timerange",
@@ -61,6 +72,7 @@ TYPE = ColumnType(
     read_text=read_text,
     text_of=text_of,
     fields=fields,
-    operators=SET | EMPTY,
+    operators=SET | EMPTY | RANGE | BETWEEN,
     sort_key=lambda value: (value["from"], value["to"]),
+    filters=by_day(_edge),
 )

@@ -1,8 +1,11 @@
 """Who votes for a pulse. Stored: {"voters"}, ids of users."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from lundi.domains.column_types.column_type import Around, ColumnType, Stored
+from lundi.domains.column_types.conditions import Condition, Holds, Order, at
+from lundi.domains.column_types.filtering import Filters, Rule
 from lundi.domains.column_types.operators import EMPTY, SET
 
 
@@ -26,6 +29,12 @@ def fields(stored: Stored | None, around: Around) -> dict[str, Any]:
     return {"vote_count": len(voters), "voter_ids": voters}
 
 
+def _among(values: Sequence[Any], rule: Rule, around: Around) -> Condition:
+    """Those who voted: `person-1`, or the id alone."""
+    voters = tuple(str(value).removeprefix("person-") for value in values)
+    return Holds(("voters",), (("", voters),))
+
+
 TYPE = ColumnType(
     name="vote",
     internal="votes",
@@ -36,4 +45,5 @@ TYPE = ColumnType(
     fields=fields,
     operators=SET | EMPTY,
     sort_key=lambda value: len(value["voters"]),
+    filters=Filters(_among, order=lambda around: Order(at("voters"))),
 )

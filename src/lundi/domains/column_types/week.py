@@ -6,6 +6,8 @@ from typing import Any
 from lundi.core.errors import Invalid
 from lundi.domains.column_types import timeline
 from lundi.domains.column_types.column_type import Around, ColumnType, Given, Stored
+from lundi.domains.column_types.conditions import at
+from lundi.domains.column_types.filtering import by_day
 from lundi.domains.column_types.inputs import mapping, plain_text, unfit
 from lundi.domains.column_types.operators import EMPTY, SET
 
@@ -55,4 +57,5 @@ TYPE = ColumnType(
     fields=fields,
     operators=SET | EMPTY,
     sort_key=lambda value: value["from"],
+    filters=by_day(lambda rule: at("from")),
 )

@@ -5,6 +5,8 @@ from functools import cache
 from typing import Any
 
 from lundi.domains.column_types.column_type import Around, ColumnType, Given, Stored
+from lundi.domains.column_types.conditions import VALUE
+from lundi.domains.column_types.filtering import by_text
 from lundi.domains.column_types.inputs import mapping, plain_text, unfit
 from lundi.domains.column_types.operators import EMPTY, SET, TERMS
 
@@ -55,4 +57,5 @@ TYPE = ColumnType(
     text_of=text_of,
     fields=fields,
     operators=SET | EMPTY | TERMS | {"contains_text"},
+    filters=by_text(VALUE),
 )

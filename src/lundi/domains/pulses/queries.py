@@ -13,7 +13,7 @@ from lundi.domains.accounts.access import USER_COLUMNS
 from lundi.domains.accounts.schemas import User
 from lundi.domains.accounts.tables import users
 from lundi.domains.boards.access import board_is_visible
-from lundi.domains.boards.schemas import ACTIVE, Board
+from lundi.domains.boards.schemas import ACTIVE, DELETED, Board
 from lundi.domains.boards.tables import boards, groups
 from lundi.domains.pulses.access import IN_GROUP, ON_BOARD, PULSE_COLUMNS
 from lundi.domains.pulses.schemas import Pulse
@@ -68,7 +68,17 @@ _ON_BOARD_BY_ID = (
         groups.c.state == ACTIVE,
     )
 )
-_ORDER_OF_BOARD = (groups.c.position, groups.c.id, pulses.c.position, pulses.c.id)
+_VISIBLE = (
+    sa.select(*PULSE_COLUMNS)
+    .join(boards, ON_BOARD)
+    .join(groups, IN_GROUP)
+    .where(
+        pulses.c.account_id == parameter("account_id"),
+        one_of(pulses.c.id, "pulse_ids"),
+        board_is_visible(),
+    )
+)
+ORDER_OF_BOARD = (groups.c.position, groups.c.id, pulses.c.position, pulses.c.id)
 
 
 @cache
@@ -97,7 +107,7 @@ def _on_board(order_by: str | None) -> Any:
         )
     )
     if order_by is None:
-        return paged(statement.order_by(*_ORDER_OF_BOARD))
+        return paged(statement.order_by(*ORDER_OF_BOARD))
     column = pulses.c[order_by.removesuffix("_desc")]
     if order_by.endswith("_desc"):
         return paged(statement.order_by(column.desc(), pulses.c.id.desc()))
@@ -117,6 +127,14 @@ async def pulses_on_board(work: Work, board_id: int, pulse_ids: set[int]) -> lis
     if not pulse_ids:
         return []
     return await work.all(_ON_BOARD_BY_ID, Pulse, board_id=board_id, pulse_ids=id_list(pulse_ids))
+
+
+async def visible_pulses(work: Work, pulse_ids: set[int]) -> dict[int, Pulse]:
+    """Those of them that the actor sees, archived ones too."""
+    if not pulse_ids:
+        return {}
+    found = await work.all(_VISIBLE, Pulse, pulse_ids=id_list(pulse_ids))
+    return {pulse.id: pulse for pulse in found if pulse.state != DELETED}
 
 
 async def pulses_of_board(

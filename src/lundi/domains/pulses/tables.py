@@ -44,3 +44,17 @@ pulse_subscribers = sa.Table(
     sa.Index(None, "account_id", "user_id", "pulse_id"),
     sqlite_with_rowid=False,
 )
+
+# What is left of a list that somebody reads page by page: ids of eight bytes each, for an hour.
+page_snapshots = sa.Table(
+    "page_snapshots",
+    metadata,
+    sa.Column("account_id", Id, primary_key=True),
+    sa.Column("id", Id, primary_key=True, autoincrement=False),
+    # 0: the company token.
+    sa.Column("user_id", Id, nullable=False),
+    sa.Column("ids", sa.LargeBinary, nullable=False),
+    sa.Column("created_at", Microseconds, nullable=False),
+    sa.ForeignKeyConstraint(["account_id"], ["accounts.account_id"]),
+    sa.Index(None, "account_id", "created_at"),
+)

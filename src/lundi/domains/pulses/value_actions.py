@@ -6,12 +6,13 @@ from lundi.core.errors import Invalid
 from lundi.core.schema import json_with, json_without, parameter
 from lundi.core.work import Work, as_json
 from lundi.domains.accounts.access import active_user
+from lundi.domains.boards.schemas import Column
 from lundi.domains.column_types import date, numeric, person, status, tags, timeline
 from lundi.domains.column_types.column_type import Stored
 from lundi.domains.column_types.status_settings import color_index
 from lundi.domains.pulses.access import cell_to_edit
 from lundi.domains.pulses.events import ValueChanged
-from lundi.domains.pulses.schemas import Cell
+from lundi.domains.pulses.schemas import Cell, Pulse
 from lundi.domains.pulses.tables import pulses
 from lundi.domains.tags.actions import link_tags, tags_named
 from lundi.domains.tags.schemas import Tag
@@ -112,8 +113,8 @@ async def set_tags(
     return await _set(work, cell, tags.stored(tag_ids) if tag_ids else None), carried
 
 
-async def _set(work: Work, cell: Cell, value: Stored | None) -> Stored:
-    pulse, column = cell.pulse, cell.column
+async def store_value(work: Work, pulse: Pulse, column: Column, value: Stored | None) -> None:
+    """Into a cell that was found already; `value` as its type stores it."""
     if value is None:
         await work.run(_CLEAR, pulse_id=pulse.id, column_id=column.id)
     else:
@@ -127,4 +128,8 @@ async def _set(work: Work, cell: Cell, value: Stored | None) -> Stored:
             new=value,
         )
     )
+
+
+async def _set(work: Work, cell: Cell, value: Stored | None) -> Stored:
+    await store_value(work, cell.pulse, cell.column, value)
     return value

@@ -2,8 +2,8 @@
 
 import sqlalchemy as sa
 
-from lundi.core.schema import parameter
-from lundi.core.work import Work
+from lundi.core.schema import one_of, parameter
+from lundi.core.work import Work, id_list
 from lundi.domains.boards.schemas import Board
 from lundi.domains.tags.access import TAG_COLUMNS
 from lundi.domains.tags.actions import scope_of
@@ -15,6 +15,17 @@ _OF_BOARD = (
     .where(tags.c.account_id == parameter("account_id"), tags.c.board_id == parameter("board_id"))
     .order_by(tags.c.name, tags.c.id)
 )
+_NAMED = sa.select(*TAG_COLUMNS).where(
+    tags.c.account_id == parameter("account_id"), one_of(tags.c.id, "tag_ids")
+)
+
+
+async def tags_by_id(work: Work, tag_ids: set[int]) -> dict[int, Tag]:
+    """Tags to be named beside a pulse that the actor sees already."""
+    if not tag_ids:
+        return {}
+    found = await work.all(_NAMED, Tag, tag_ids=id_list(tag_ids))
+    return {tag.id: tag for tag in found}
 
 
 async def tags_of_board(work: Work, board: Board) -> list[Tag]:

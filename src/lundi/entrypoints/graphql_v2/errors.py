@@ -8,7 +8,7 @@ import structlog
 from graphql import GraphQLError
 
 from lundi.core import errors
-from lundi.domains.column_types.column_type import UnknownLabel
+from lundi.domains.pulses.input_actions import NameRefused, ValueRefused
 from lundi.domains.pulses.move_actions import WouldLoseValues
 from lundi.entrypoints.graphql_v2.bounds import TooBroad, TooDeep, TooMuch
 from lundi.entrypoints.graphql_v2.complexity import BudgetSpent
@@ -47,15 +47,6 @@ class NotDone(errors.Refusal):
 
 class Unable(errors.Refusal):
     """An id that can't be one."""
-
-
-class ValueRefused(errors.Invalid):
-    """What was given doesn't fit the column."""
-
-    def __init__(self, error: errors.Invalid, column_type: str) -> None:
-        super().__init__(str(error))
-        self.is_label = isinstance(error, UnknownLabel)
-        self.column_type = column_type
 
 
 def told(error: Exception, operation: str = "") -> Told:
@@ -128,6 +119,7 @@ _FORMS: dict[type, _Form] = {
     NotDone: _plain("UNSUPPORTED_OPERATION", 501),
     Unable: _plain("InvalidArgumentException"),
     ValueRefused: _refused_value,
+    NameRefused: _plain("ItemNameTooLongException"),
     WouldLoseValues: _would_lose,
     UnknownVersion: _plain("InvalidVersionException"),
     TooDeep: _plain("maxDepthExceeded", 400),

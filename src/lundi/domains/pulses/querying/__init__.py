@@ -1,0 +1,1 @@
+"""The one query engine: a typed description, one compiler to SQL, pages, sums. All ways in that filter or sort use it."""

@@ -1,0 +1,160 @@
+"""From the description of a query to SQL: which columns it means, and what their types make of its rules."""
+
+from collections.abc import Sequence
+from datetime import UTC
+from typing import Any
+
+import msgspec
+import sqlalchemy as sa
+
+from lundi.core.errors import Invalid, NotFound
+from lundi.core.folding import folded
+from lundi.core.work import Work
+from lundi.domains.accounts.queries import all_users
+from lundi.domains.boards.queries import columns_of_boards
+from lundi.domains.boards.schemas import Board, Column
+from lundi.domains.column_types import creation_log, last_updated, name
+from lundi.domains.column_types.column_type import Around, ColumnType, Person
+from lundi.domains.column_types.conditions import Equals, Look, Reads
+from lundi.domains.column_types.filtering import Rule as TypeRule
+from lundi.domains.column_types.inputs import quoted
+from lundi.domains.column_types.operators import SET
+from lundi.domains.column_types.registry import COLUMN_TYPES
+from lundi.domains.pulses.querying import sql
+from lundi.domains.pulses.querying.description import By, Query, Rule, Rules
+from lundi.domains.tags.queries import tags_of_board
+from lundi.domains.teams.queries import all_teams
+
+GROUP = "group"
+_PSEUDO: dict[str, ColumnType] = {
+    "name": name.TYPE,
+    "__creation_log__": creation_log.TYPE,
+    "__last_updated__": last_updated.TYPE,
+}
+_WITH_WORDS = ("text", "long_text", "email", "link", "phone", "location")
+
+
+class UnsupportedRule(Invalid):
+    """The column's type doesn't take that operator."""
+
+
+class Plan(msgspec.Struct, frozen=True):
+    """What a statement over `pulses` needs: a condition, and an order where one was asked for."""
+
+    where: Any
+    order: list[Any]
+
+
+async def plan(work: Work, board: Board, query: Query) -> Plan:
+    """Of a board that was found already. Raises Invalid, UnsupportedRule, or NotFound for a column that isn't there."""
+    planner = await _planner(work, board, query.column_ids)
+    conditions = [planner.rules(query.where)]
+    if query.words:
+        conditions.append(planner.words(query.words))
+    return Plan(sa.and_(sa.true(), *conditions), planner.order(query.order))
+
+
+async def plan_exact(work: Work, board: Board, columns: Sequence[tuple[str, list[str]]]) -> Plan:
+    """Of pulses that in each of the columns read as one of the texts."""
+    planner = await _planner(work, board, {column_id for column_id, _ in columns})
+    return Plan(sa.and_(sa.true(), *(planner.exact(*one) for one in columns)), [])
+
+
+async def _planner(work: Work, board: Board, column_ids: set[str]) -> "_Planner":
+    columns = {c.id: c for c in (await columns_of_boards(work, {board.id}))[board.id]}
+    types = {columns[one].type for one in column_ids if one in columns}
+    around = Around(zone=UTC, viewer_id=work.actor.user_id or 0, now=work.now)
+    named: dict[str, Any] = {}
+    if "person" in types:
+        named["users"] = {
+            user.id: Person(user.name, user.id, "", user.is_guest) for user in await all_users(work)
+        }
+    if types & {"person", "team"}:
+        named["teams"] = {team.id: team.name for team in await all_teams(work)}
+    if "tags" in types:
+        named["tags"] = {tag.id: tag.name for tag in await tags_of_board(work, board)}
+    return _Planner(board, columns, msgspec.structs.replace(around, **named))
+
+
+class _Planner:
+    def __init__(self, board: Board, columns: dict[str, Column], around: Around) -> None:
+        self._board = board
+        self._columns = columns
+        self._around = around
+
+    def rules(self, rules: Rules) -> sql.Sql:
+        parts = [self.rules(one) if isinstance(one, Rules) else self._rule(one) for one in rules.of]
+        if not parts:
+            return sa.true()
+        return sa.or_(*parts) if rules.is_any else sa.and_(*parts)
+
+    def exact(self, column_id: str, texts: list[str]) -> sql.Sql:
+        kind, around = self._kind(column_id)
+        if kind.filters is None:
+            raise UnsupportedRule(
+                f"Items can't be found by the {kind.in_v2} column {quoted(column_id)}."
+            )
+        return sql.condition(kind.filters.reading_as(texts, around), column_id)
+
+    def words(self, words: str) -> sql.Sql:
+        """Each of them in the name or in a column of texts."""
+        columns = [column for column in self._columns.values() if column.type in _WITH_WORDS]
+        return sa.and_(*(self._word(folded(word), columns) for word in words.split()), sa.true())
+
+    def order(self, order: Sequence[By]) -> list[sql.Sql]:
+        found: list[sql.Sql] = []
+        for by in order:
+            kind, around = self._kind(by.column_id)
+            if kind.filters is None or kind.filters.order is None:
+                raise UnsupportedRule(
+                    f"Items can't be sorted by the {kind.in_v2} column {quoted(by.column_id)}."
+                )
+            found += sql.ordering(
+                kind.filters.order(around), by.column_id, descending=by.descending
+            )
+        return found
+
+    def _rule(self, rule: Rule) -> sql.Sql:
+        if rule.column_id == GROUP and GROUP not in self._columns:
+            return self._group(rule)
+        kind, around = self._kind(rule.column_id)
+        filters = kind.filters
+        if filters is None or rule.operator not in kind.operators:
+            raise self._unsupported(rule, kind.in_v2)
+        asked = TypeRule(rule.operator, rule.values, rule.attribute)
+        return sql.condition(filters.condition(asked, around), rule.column_id)
+
+    def _group(self, rule: Rule) -> sql.Sql:
+        if rule.operator not in SET:
+            raise self._unsupported(rule, GROUP)
+        groups = Equals(Look(fact="group_id"), tuple(folded(str(one)) for one in rule.values))
+        found = sql.condition(groups, GROUP)
+        return found if rule.operator == "any_of" else sa.not_(found)
+
+    def _word(self, word: str, columns: list[Column]) -> sql.Sql:
+        found = [sql.condition(Reads(Look(fact="name"), word), "name")]
+        for column in columns:
+            filters = COLUMN_TYPES[column.type].filters
+            if filters is not None and filters.text is not None:
+                found.append(sql.condition(filters.text(word, False, self._around), column.id))
+        return sa.or_(*found)
+
+    def _kind(self, column_id: str) -> tuple[ColumnType, Around]:
+        column = self._columns.get(column_id)
+        if column is not None:
+            around = msgspec.structs.replace(self._around, settings=column.settings)
+            return COLUMN_TYPES[column.type], around
+        kind = _PSEUDO.get(column_id)
+        if kind is None:
+            raise NotFound(
+                f"There is no column {quoted(column_id)} on board {self._board.id}.",
+                column_id=column_id,
+                board_id=self._board.id,
+            )
+        return kind, self._around
+
+    def _unsupported(self, rule: Rule, kind: str) -> UnsupportedRule:
+        return UnsupportedRule(
+            f'Operator "{rule.operator}" isn\'t supported yet in the API for the {kind} column'
+            f' "{rule.column_id[:80]}".'
+        )
