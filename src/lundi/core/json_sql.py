@@ -7,6 +7,8 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.elements import ColumnElement
 from sqlalchemy.sql.functions import FunctionElement
 
+from lundi.core.folding import folded as small
+
 
 class json_part(FunctionElement[Any]):  # noqa: N801  (reads as a SQL function)
     """What stands in a JSON object under a key and a path below it, as text: `json_part(column, key text, "a", "0")`.
@@ -148,6 +150,12 @@ def _number_among_postgresql(element: number_among, compiler: Any, **kw: Any) ->
     number, numbers = (compiler.process(part, **kw) for part in element.clauses)
     values = f"SELECT CAST(value AS DOUBLE PRECISION) FROM jsonb_array_elements_text(CAST({numbers} AS JSONB))"
     return f"({number} = ANY (ARRAY({values})))"
+
+
+def like(needle: str, *, at_start: bool = False) -> str:
+    """The pattern of LIKE, with the escape \\, for texts that have `needle` in them, or start with it; both in small letters."""
+    plain = needle.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return f"{small(plain)}%" if at_start else f"%{small(plain)}%"
 
 
 def in_bytes(text: ColumnElement[Any]) -> ColumnElement[Any]:

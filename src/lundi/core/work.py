@@ -1,6 +1,6 @@
 """Work: one request's transaction, who does it, when, and what happened in it."""
 
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import Any, TypeVar
 
 import msgspec
@@ -147,6 +147,11 @@ class Work:
 
     def record(self, event: Event) -> None:
         self._events.append(event)
+
+    @property
+    def recorded(self) -> Sequence[Event]:
+        """What happened in this transaction so far; it is kept at the end."""
+        return self._events
 
     @property
     def has_events(self) -> bool:

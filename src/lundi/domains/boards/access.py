@@ -8,7 +8,7 @@ from lundi.core.schema import parameter
 from lundi.core.work import Work
 from lundi.domains.accounts.access import may_write
 from lundi.domains.accounts.schemas import User
-from lundi.domains.boards.schemas import ACTIVE, ARCHIVED, DELETED, Board, Column, Group
+from lundi.domains.boards.schemas import ACTIVE, DELETED, Board, Column, Group
 from lundi.domains.boards.tables import (
     board_subscribers,
     board_team_subscribers,
@@ -185,13 +185,15 @@ async def board_to_own(work: Work, board_id: int) -> Board:
 
 
 async def board_to_restore(work: Work, board_id: int) -> Board:
-    """An archived board, for whom `board_to_own` let archive it."""
-    board = await board_to_read(work, board_id)
+    """An archived or deleted board, for whom `board_to_own` let put it away."""
+    board = await work.first(_BOARD, Board, board_id=board_id)
+    if board is None:
+        raise NotFound(f"There is no board {board_id}.", board_id=board_id)
     may_write(work)
     if not owns(work, board):
         raise Forbidden(f"Only an owner of board {board_id} may do this.")
-    if board.state != ARCHIVED:
-        raise Conflict(f"Board {board_id} is not archived.")
+    if board.state == ACTIVE:
+        raise Conflict(f"Board {board_id} is neither archived nor deleted.")
     return board
 
 
@@ -200,14 +202,39 @@ def owns(work: Work, board: Board) -> bool:
 
 
 async def group_to_read(work: Work, board: Board, group_id: str) -> Group:
-    group = await work.first(_GROUP, Group, board_id=board.id, group_id=group_id)
-    if group is None or group.state == DELETED:
-        raise NotFound(
-            f"There is no group '{group_id[:80]}' on board {board.id}.",
-            group_id=group_id,
-            board_id=board.id,
-        )
+    group = await _group(work, board, group_id)
+    if group.state == DELETED:
+        raise _no_group(board, group_id)
     return group
+
+
+async def _group(work: Work, board: Board, group_id: str) -> Group:
+    group = await work.first(_GROUP, Group, board_id=board.id, group_id=group_id)
+    if group is None:
+        raise _no_group(board, group_id)
+    return group
+
+
+def _no_group(board: Board, group_id: str) -> NotFound:
+    return NotFound(
+        f"There is no group '{group_id[:80]}' on board {board.id}.",
+        group_id=group_id,
+        board_id=board.id,
+    )
+
+
+async def group_to_delete(work: Work, board: Board, group_id: str) -> Group:
+    """An archived one too, on a board that was found by `board_to_edit`."""
+    return await group_to_read(work, board, group_id)
+
+
+async def board_to_delete(work: Work, board_id: int) -> Board:
+    """An archived one too, by who may archive it."""
+    board = await board_to_read(work, board_id)
+    may_write(work)
+    if not owns(work, board):
+        raise Forbidden(f"Only an owner of board {board_id} may do this.")
+    return board
 
 
 async def group_to_edit(work: Work, board: Board, group_id: str) -> Group:
@@ -219,10 +246,10 @@ async def group_to_edit(work: Work, board: Board, group_id: str) -> Group:
 
 
 async def group_to_restore(work: Work, board: Board, group_id: str) -> Group:
-    """An archived group, on a board that was found by `board_to_edit`."""
-    group = await group_to_read(work, board, group_id)
-    if group.state != ARCHIVED:
-        raise Conflict(f"Group '{group_id}' is not archived.")
+    """An archived or deleted group, on a board that was found by `board_to_edit`."""
+    group = await _group(work, board, group_id)
+    if group.state == ACTIVE:
+        raise Conflict(f"Group '{group_id}' is neither archived nor deleted.")
     return group
 
 

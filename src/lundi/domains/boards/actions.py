@@ -9,6 +9,7 @@ from lundi.core.work import Work
 from lundi.domains.accounts.access import active_user, user_to_name
 from lundi.domains.accounts.schemas import User
 from lundi.domains.boards.access import (
+    board_to_delete,
     board_to_edit,
     board_to_own,
     board_to_read,
@@ -20,11 +21,12 @@ from lundi.domains.boards.events import (
     BoardArchived,
     BoardChanged,
     BoardCreated,
+    BoardDeleted,
     BoardRestored,
     BoardSubscribed,
     BoardUnsubscribed,
 )
-from lundi.domains.boards.schemas import ACTIVE, ARCHIVED, Board
+from lundi.domains.boards.schemas import ACTIVE, ARCHIVED, DELETED, Board
 from lundi.domains.boards.tables import board_subscribers, boards, columns, groups
 from lundi.domains.workspaces.folder_access import place_to_use
 
@@ -178,8 +180,16 @@ async def archive_board(work: Work, board_id: int) -> Board:
     return await board_to_read(work, board.id)
 
 
+async def delete_board(work: Work, board_id: int) -> Board:
+    """Out of everybody's sight, with all that is on it; gives the board as it was."""
+    board = await board_to_delete(work, board_id)
+    await work.run(_SET_STATE, board_id=board.id, state=DELETED)
+    work.record(BoardDeleted(board_id=board.id))
+    return board
+
+
 async def restore_board(work: Work, board_id: int) -> Board:
-    """With all that was active on it when it was archived."""
+    """With all that was active on it when it was put away."""
     board = await board_to_restore(work, board_id)
     await work.run(_SET_STATE, board_id=board.id, state=ACTIVE)
     work.record(BoardRestored(board_id=board.id))

@@ -30,6 +30,10 @@ class BoardArchived(Event, frozen=True):
     pass
 
 
+class BoardDeleted(Event, frozen=True):
+    pass
+
+
 class BoardRestored(Event, frozen=True):
     pass
 
@@ -53,6 +57,10 @@ class GroupPlaced(Event, frozen=True):
 
 
 class GroupArchived(Event, frozen=True):
+    group_id: str
+
+
+class GroupDeleted(Event, frozen=True):
     group_id: str
 
 

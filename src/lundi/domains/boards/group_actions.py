@@ -2,13 +2,14 @@
 
 import sqlalchemy as sa
 
-from lundi.core.errors import Invalid
+from lundi.core.errors import Conflict, Invalid
 from lundi.core.naming import snake_case, unused
 from lundi.core.ordering import between
 from lundi.core.schema import parameter
 from lundi.core.work import Work
 from lundi.domains.boards.access import (
     board_to_edit,
+    group_to_delete,
     group_to_edit,
     group_to_read,
     group_to_restore,
@@ -18,13 +19,14 @@ from lundi.domains.boards.events import (
     GroupArchived,
     GroupChanged,
     GroupCreated,
+    GroupDeleted,
     GroupLeft,
     GroupMoved,
     GroupPlaced,
     GroupRestored,
 )
 from lundi.domains.boards.queries import all_groups
-from lundi.domains.boards.schemas import ACTIVE, ARCHIVED, Board, Group
+from lundi.domains.boards.schemas import ACTIVE, ARCHIVED, DELETED, Board, Group
 from lundi.domains.boards.tables import boards, groups
 
 COLORS = (
@@ -75,12 +77,24 @@ _REMOVE = sa.delete(groups).where(
 )
 
 
+class LastGroup(Conflict):
+    """A board keeps one active group."""
+
+
 async def create_group(
-    work: Work, board_id: int, title: str, color: str | None, *, at_bottom: bool = False
+    work: Work,
+    board_id: int,
+    title: str,
+    color: str | None,
+    *,
+    at_bottom: bool = False,
+    wanted_id: str | None = None,
 ) -> Group:
-    """On top of the board, unless told otherwise. Without a colour it takes the next of the palette."""
+    """On top of the board, unless told otherwise. Without a colour it takes the next of the palette, without an id one
+    that is made of its title.
+    """
     board = await board_to_edit(work, board_id)
-    wanted_id = snake_case(title, otherwise="group")
+    wanted_id = wanted_id or snake_case(title, otherwise="group")
     group = await add_group(work, board, wanted_id, title, color, at_bottom=at_bottom)
     work.record(GroupCreated(board_id=board.id, group_id=group.id, title=title))
     return group
@@ -125,6 +139,20 @@ async def archive_group(work: Work, board_id: int, group_id: str) -> list[Group]
     await touch_board(work, board)
     work.record(GroupArchived(board_id=board.id, group_id=group.id))
     return await all_groups(work, board)
+
+
+async def delete_group(work: Work, board_id: int, group_id: str) -> Group:
+    """Out of sight, with its pulses; gives the group as it was. Raises LastGroup."""
+    board = await board_to_edit(work, board_id)
+    group = await group_to_delete(work, board, group_id)
+    await _lock(work, board)
+    others = [one for one in await all_groups(work, board) if one.id != group.id]
+    if not any(one.state == ACTIVE for one in others):
+        raise LastGroup(f"Group '{group.id}' is the last of board {board.id} and stays.")
+    await _change(work, group, group.title, group.color, DELETED)
+    await touch_board(work, board)
+    work.record(GroupDeleted(board_id=board.id, group_id=group.id))
+    return group
 
 
 async def restore_group(work: Work, board_id: int, group_id: str) -> Group:

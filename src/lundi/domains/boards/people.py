@@ -1,11 +1,15 @@
 """The door to users as the actor may see them: all of the account, for a guest those who share a board with them."""
 
+from functools import cache
+from typing import Any
+
 import sqlalchemy as sa
 
 from lundi.core.errors import NotFound
+from lundi.core.json_sql import folded, like
 from lundi.core.paging import Window, paged
-from lundi.core.schema import parameter
-from lundi.core.work import Work
+from lundi.core.schema import one_of, parameter
+from lundi.core.work import Work, as_json, id_list
 from lundi.domains.accounts.access import USER_COLUMNS
 from lundi.domains.accounts.schemas import User
 from lundi.domains.accounts.tables import users
@@ -58,6 +62,47 @@ async def user_to_read(work: Work, user_id: int) -> User:
     if user is None:
         raise NotFound(f"There is no user {user_id}.", user_id=user_id)
     return user
+
+
+@cache
+def _found(by_id: bool, by_email: bool, is_disabled: bool | None, latest_first: bool) -> Any:
+    statement = _VISIBLE.where(
+        one_of(users.c.role, "roles"),
+        folded(users.c.name).like(parameter("name", sa.Text), escape="\\"),
+    )
+    if by_id:
+        statement = statement.where(one_of(users.c.id, "user_ids"))
+    if by_email:
+        statement = statement.where(one_of(users.c.email_key, "emails"))
+    if is_disabled is not None:
+        off = users.c.disabled_at.is_not(None)
+        statement = statement.where(off if is_disabled else users.c.disabled_at.is_(None))
+    order = users.c.id.desc() if latest_first else users.c.id
+    return paged(statement.order_by(order))
+
+
+async def find_users(
+    work: Work,
+    window: Window,
+    *,
+    user_ids: list[int] | None = None,
+    name: str | None = None,
+    emails: list[str] | None = None,
+    roles: set[str],
+    is_disabled: bool | None = False,
+    latest_first: bool = False,
+) -> list[User]:
+    """Those that the actor sees. `name` is a part of it; `is_disabled` None means both."""
+    statement = _found(user_ids is not None, emails is not None, is_disabled, latest_first)
+    return await work.all(
+        statement,
+        User,
+        user_ids=id_list(user_ids or ()),
+        emails=as_json([email.casefold() for email in emails or ()]),
+        name=like(name or ""),
+        roles=as_json(sorted(roles)),
+        **window.parameters,
+    )
 
 
 async def list_users(work: Work, window: Window, *, latest_first: bool = False) -> list[User]:

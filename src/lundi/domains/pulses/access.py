@@ -20,7 +20,7 @@ from lundi.domains.pulses.tables import pulses
 
 STATE = sa.case(
     (pulses.c.state != ACTIVE, pulses.c.state),
-    (boards.c.state == DELETED, DELETED),
+    (sa.or_(groups.c.state == DELETED, boards.c.state == DELETED), DELETED),
     (sa.or_(groups.c.state != ACTIVE, boards.c.state != ACTIVE), ARCHIVED),
     else_=ACTIVE,
 ).label("state")

@@ -8,7 +8,7 @@ from lundi.core.schema import one_of, parameter
 from lundi.core.work import Work, id_list
 from lundi.domains.boards.access import board_to_edit, group_to_edit
 from lundi.domains.boards.schemas import ACTIVE, Group
-from lundi.domains.pulses.access import pulse_on_board_to_edit, pulse_to_read
+from lundi.domains.pulses.access import pulse_on_board_to_edit, pulse_to_edit, pulse_to_read
 from lundi.domains.pulses.actions import lock_group
 from lundi.domains.pulses.move_actions import move_to
 from lundi.domains.pulses.schemas import Pulse
@@ -25,6 +25,13 @@ _PLACE_OF = sa.select(pulses.c.position).where(
 )
 # Archived and deleted pulses keep their places, so they count.
 _TOP_OF_OTHERS = sa.select(sa.func.min(pulses.c.position)).where(_OTHERS)
+_LAST = (
+    sa.select(pulses.c.id)
+    .where(_IN_GROUP, pulses.c.id != parameter("pulse_id"), pulses.c.state == ACTIVE)
+    .order_by(pulses.c.position.desc(), pulses.c.id.desc())
+    .limit(sa.literal_column("1"))
+)
+_PREVIOUS = _LAST.where(pulses.c.position < parameter("position", sa.Text))
 _NEXT_OF_OTHERS = _TOP_OF_OTHERS.where(pulses.c.position > parameter("position", sa.Text))
 
 
@@ -63,3 +70,45 @@ async def _places_after(
 
 def _or_none(value: str | None) -> str | None:
     return value
+
+
+async def place_beside(
+    work: Work,
+    pulse_id: int,
+    neighbour_id: int | None,
+    *,
+    is_after: bool,
+    group_id: str | None = None,
+) -> Pulse:
+    """Right after or before another active pulse of its board, in whichever group that is; without one, at the end or on top
+    of the group.
+    """
+    pulse = await pulse_to_edit(work, pulse_id)
+    after_id: int | None = None
+    group = group_id or pulse.group_id
+    if neighbour_id is not None:
+        board = await board_to_edit(work, pulse.board_id)
+        neighbour = await pulse_on_board_to_edit(work, board, neighbour_id)
+        group = neighbour.group_id
+        after_id = neighbour.id if is_after else await _before(work, pulse, group, neighbour)
+    elif is_after:
+        after_id = await _last_of(work, pulse, group)
+    (placed,) = await place_pulses(work, pulse.board_id, [pulse.id], group, after_id)
+    return placed
+
+
+async def _last_of(work: Work, moved: Pulse, group_id: str) -> int | None:
+    return await work.first(
+        _LAST, int, board_id=moved.board_id, group_id=group_id, pulse_id=moved.id
+    )
+
+
+async def _before(work: Work, moved: Pulse, group_id: str, neighbour: Pulse) -> int | None:
+    return await work.first(
+        _PREVIOUS,
+        int,
+        board_id=moved.board_id,
+        group_id=group_id,
+        pulse_id=moved.id,
+        position=neighbour.position,
+    )

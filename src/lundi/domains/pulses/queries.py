@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from lundi.core.paging import Window, paged
 from lundi.core.schema import one_of, parameter
-from lundi.core.work import Work, id_list
+from lundi.core.work import Work, events, id_list
 from lundi.domains.accounts.access import USER_COLUMNS
 from lundi.domains.accounts.schemas import User
 from lundi.domains.accounts.tables import users
@@ -16,6 +16,7 @@ from lundi.domains.boards.access import board_is_visible
 from lundi.domains.boards.schemas import ACTIVE, DELETED, Board
 from lundi.domains.boards.tables import boards, groups
 from lundi.domains.pulses.access import IN_GROUP, ON_BOARD, PULSE_COLUMNS
+from lundi.domains.pulses.events import ValueChanged
 from lundi.domains.pulses.schemas import Pulse
 from lundi.domains.pulses.tables import pulse_subscribers, pulses
 
@@ -78,6 +79,26 @@ _VISIBLE = (
         board_is_visible(),
     )
 )
+_CHANGES = (
+    sa.select(events.c.pulse_id, events.c.data, events.c.happened_at)
+    .where(
+        events.c.account_id == parameter("account_id"),
+        one_of(events.c.pulse_id, "pulse_ids"),
+        events.c.kind == ValueChanged.__name__,
+    )
+    .order_by(events.c.id)
+)
+_COUNTS = (
+    sa.select(pulses.c.board_id, sa.func.count())
+    .join(groups, IN_GROUP)
+    .where(
+        pulses.c.account_id == parameter("account_id"),
+        one_of(pulses.c.board_id, "board_ids"),
+        pulses.c.state == ACTIVE,
+        groups.c.state == ACTIVE,
+    )
+    .group_by(pulses.c.board_id)
+)
 ORDER_OF_BOARD = (groups.c.position, groups.c.id, pulses.c.position, pulses.c.id)
 
 
@@ -137,6 +158,37 @@ async def visible_pulses(work: Work, pulse_ids: set[int]) -> dict[int, Pulse]:
     return {pulse.id: pulse for pulse in found if pulse.state != DELETED}
 
 
+async def items_by_id(
+    work: Work,
+    pulse_ids: list[int],
+    window: Window,
+    *,
+    newest_first: bool = False,
+    only_active: bool = False,
+) -> list[Pulse]:
+    """Those of them that the actor sees, by their ids, archived ones too unless `only_active`."""
+    found = await visible_pulses(work, set(pulse_ids))
+    there = [found[one] for one in sorted(found, reverse=newest_first)]
+    chosen = [pulse for pulse in there if not only_active or pulse.state == ACTIVE]
+    return chosen[window.skip : window.skip + window.take]
+
+
+async def value_changes(work: Work, pulse_ids: set[int]) -> dict[int, dict[str, int]]:
+    """By column id, when the value was last set (microseconds); of pulses that were found already."""
+    found: defaultdict[int, dict[str, int]] = defaultdict(dict)
+    for pulse_id, data, at in await work.all(_CHANGES, _change, pulse_ids=id_list(pulse_ids)):
+        found[pulse_id][data["column_id"]] = at
+    for event in work.recorded:
+        if isinstance(event, ValueChanged) and event.pulse_id in pulse_ids:
+            found[event.pulse_id][event.column_id] = work.now
+    return dict(found)
+
+
+async def count_pulses(work: Work, board_ids: set[int]) -> dict[int, int]:
+    """The active ones, of boards that were found already."""
+    return dict(await work.all(_COUNTS, _counted, board_ids=id_list(board_ids)))
+
+
 async def pulses_of_board(
     work: Work, board: Board, window: Window, order_by: str | None = None
 ) -> list[Pulse]:
@@ -164,3 +216,11 @@ async def subscribers_of_pulse(
 
 def _pulse_and_user(pulse_id: int, *user: Any) -> tuple[int, User]:
     return pulse_id, User(*user)
+
+
+def _counted(board_id: int, count: int) -> tuple[int, int]:
+    return board_id, count
+
+
+def _change(pulse_id: int, data: dict[str, Any], at: int) -> tuple[int, dict[str, Any], int]:
+    return pulse_id, data, at

@@ -7,7 +7,7 @@ from lundi.core.schema import parameter
 from lundi.core.work import Work, events
 from lundi.domains.accounts.access import may_write
 from lundi.domains.boards.access import BOARD_IS_OWNED, board_is_visible
-from lundi.domains.boards.schemas import ACTIVE, ARCHIVED
+from lundi.domains.boards.schemas import ACTIVE
 from lundi.domains.boards.tables import boards, groups
 from lundi.domains.pulses.access import ON_BOARD
 from lundi.domains.pulses.tables import pulses
@@ -71,7 +71,7 @@ _GROUPS = (
     .join(boards, _ON_BOARD_OF_GROUP)
     .where(
         groups.c.account_id == parameter("account_id"),
-        groups.c.state == ARCHIVED,
+        groups.c.state != ACTIVE,
         boards.c.state == ACTIVE,
         board_is_visible(),
     )
@@ -87,7 +87,7 @@ _BOARDS = sa.select(
     _NONE,
 ).where(
     boards.c.account_id == parameter("account_id"),
-    boards.c.state == ARCHIVED,
+    boards.c.state != ACTIVE,
     board_is_visible(),
     BOARD_IS_OWNED,
 )
@@ -116,7 +116,8 @@ _PUT_AWAY_BY = sa.case(
     (
         _PAGE.c.kind == "board",
         _LAST_BY.where(
-            events.c.board_id == _PAGE.c.board_id, events.c.kind == "BoardArchived"
+            events.c.board_id == _PAGE.c.board_id,
+            sa.or_(events.c.kind == "BoardArchived", events.c.kind == "BoardDeleted"),
         ).scalar_subquery(),
     ),
 )

@@ -1,5 +1,8 @@
 """Reading tags."""
 
+from collections import defaultdict
+from collections.abc import Sequence
+
 import sqlalchemy as sa
 
 from lundi.core.schema import one_of, parameter
@@ -15,6 +18,11 @@ _OF_BOARD = (
     .where(tags.c.account_id == parameter("account_id"), tags.c.board_id == parameter("board_id"))
     .order_by(tags.c.name, tags.c.id)
 )
+_OF_SCOPES = (
+    sa.select(*TAG_COLUMNS)
+    .where(tags.c.account_id == parameter("account_id"), one_of(tags.c.board_id, "scopes"))
+    .order_by(tags.c.name, tags.c.id)
+)
 _NAMED = sa.select(*TAG_COLUMNS).where(
     tags.c.account_id == parameter("account_id"), one_of(tags.c.id, "tag_ids")
 )
@@ -26,6 +34,15 @@ async def tags_by_id(work: Work, tag_ids: set[int]) -> dict[int, Tag]:
         return {}
     found = await work.all(_NAMED, Tag, tag_ids=id_list(tag_ids))
     return {tag.id: tag for tag in found}
+
+
+async def tags_of_boards(work: Work, boards: Sequence[Board]) -> dict[int, list[Tag]]:
+    """As `tags_of_board`, of many at once."""
+    scopes = id_list(scope_of(board) for board in boards)
+    found: defaultdict[int, list[Tag]] = defaultdict(list)
+    for tag in await work.all(_OF_SCOPES, Tag, scopes=scopes):
+        found[tag.board_id].append(tag)
+    return {board.id: found[scope_of(board)] for board in boards}
 
 
 async def tags_of_board(work: Work, board: Board) -> list[Tag]:

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Hashable, Iterable
 from typing import Any, TypeVar
 
 from lundi.core.work import Work
+from lundi.domains.pulses.querying.pages import Snapshot
 from lundi.entrypoints.graphql_v2.complexity import Complexity
 from lundi.entrypoints.graphql_v2.versions import Version
 
@@ -18,6 +19,8 @@ class Context:
         self.work = work
         self.version = version
         self.complexity = complexity
+        self.snapshots: list[Snapshot] = []
+        """To be kept before what was read is answered."""
         self._known: dict[str, dict[Any, Any]] = {}
 
     async def look_up(

@@ -10,10 +10,11 @@ from starlette.types import Receive, Scope, Send
 from lundi.core.database import Database
 from lundi.core.errors import Refusal, Unauthenticated
 from lundi.core.rate_limit import Allowance, RateLimiter
-from lundi.core.work import Work, read
+from lundi.core.work import Actor, Work, read, write
 from lundi.domains.accounts.queries import NOBODY
 from lundi.domains.accounts.schemas import TokenOwner
 from lundi.domains.accounts.usage import Usage
+from lundi.domains.pulses.querying.pages import Snapshot, keep_snapshot
 from lundi.entrypoints.graphql_v2.answers import Answer, Envelope, request_id_of
 from lundi.entrypoints.graphql_v2.bounds import Bounds
 from lundi.entrypoints.graphql_v2.complexity import Budget, Complexity, Meter
@@ -125,23 +126,34 @@ class GraphqlV2:
         site = self._public_url or site_of(scope, headers)
 
         # Who asks and what they ask for are read in one go.
-        async def look(work: Work) -> Done | _Change:
+        async def look(work: Work) -> _Seen:
             owner = await self._admitted(work, scope, headers, limits)
             envelope.account_id = owner.account_id
             if refused is not None:
                 raise refused
             run, complexity = self._prepared(owner, asked, envelope, limits)
-            if not run.is_query:
-                return _Change(owner, run, complexity)
-            work.enter(actor_of(owner))
-            return await run.query(work, complexity)
+            seen = _Seen(actor_of(owner), run, complexity)
+            if run.is_query:
+                work.enter(seen.actor)
+                seen.done = await run.query(work, complexity)
+            return seen
 
-        found = await read(self._database, NOBODY, look, site=site)
-        if isinstance(found, Done):
-            return found
-        return await found.run.mutation(
-            self._database, actor_of(found.owner), site, found.complexity
-        )
+        seen = await read(self._database, NOBODY, look, site=site)
+        if seen.done is None:
+            return await seen.run.mutation(self._database, seen.actor, site, seen.complexity)
+        await self._keep(seen.actor, seen.done.snapshots)
+        return seen.done
+
+    async def _keep(self, actor: Actor, snapshots: list[Snapshot]) -> None:
+        """What the cursors that are about to be given away lead to."""
+        if not snapshots:
+            return
+
+        async def keep(work: Work) -> None:
+            for snapshot in snapshots:
+                await keep_snapshot(work, snapshot)
+
+        await write(self._database, actor, keep)
 
     async def _admitted(
         self, work: Work, scope: Scope, headers: Headers, limits: _Headers
@@ -174,10 +186,13 @@ class GraphqlV2:
         return run, complexity
 
 
-class _Change(msgspec.Struct, frozen=True):
-    owner: TokenOwner
+class _Seen(msgspec.Struct):
+    """What was read: for a query all of it."""
+
+    actor: Actor
     run: Run
     complexity: Complexity
+    done: Done | None = None
 
 
 def _tell_complexity(limits: _Headers, complexity: Complexity, budget: Budget) -> None:

@@ -8,8 +8,10 @@ import structlog
 from graphql import GraphQLError
 
 from lundi.core import errors
+from lundi.domains.boards.group_actions import LastGroup
 from lundi.domains.pulses.input_actions import NameRefused, ValueRefused
 from lundi.domains.pulses.move_actions import WouldLoseValues
+from lundi.domains.pulses.querying.cursors import CursorExpired
 from lundi.entrypoints.graphql_v2.bounds import TooBroad, TooDeep, TooMuch
 from lundi.entrypoints.graphql_v2.complexity import BudgetSpent
 from lundi.entrypoints.graphql_v2.versions import UnknownVersion
@@ -43,6 +45,10 @@ class NotDone(errors.Refusal):
 
     def __init__(self, name: str) -> None:
         super().__init__(f"{name} isn't supported by this server yet.")
+
+
+class NotJson(errors.Invalid):
+    """What should be JSON is none."""
 
 
 class Unable(errors.Refusal):
@@ -117,7 +123,10 @@ def _unauthenticated(error: errors.Unauthenticated) -> Told:
 
 _FORMS: dict[type, _Form] = {
     NotDone: _plain("UNSUPPORTED_OPERATION", 501),
+    NotJson: _plain("JsonParseException", 400),
     Unable: _plain("InvalidArgumentException"),
+    LastGroup: _plain("DeleteLastGroupException", 409),
+    CursorExpired: _plain("CursorExpiredError"),
     ValueRefused: _refused_value,
     NameRefused: _plain("ItemNameTooLongException"),
     WouldLoseValues: _would_lose,

@@ -17,6 +17,7 @@ from graphql.execution.values import get_variable_values
 
 from lundi.core.database import Database
 from lundi.core.work import Actor, Work, write
+from lundi.domains.pulses.querying.pages import Snapshot, keep_snapshot
 from lundi.entrypoints.graphql_v2.bounds import Bounds, Measure, TooBroad
 from lundi.entrypoints.graphql_v2.complexity import Complexity
 from lundi.entrypoints.graphql_v2.context import Context
@@ -37,6 +38,8 @@ class Done(msgspec.Struct, frozen=True):
 
     data: dict[str, Any] | None
     errors: list[GraphQLError]
+    snapshots: list[Snapshot] = []
+    """To be kept before this is answered."""
 
 
 class Run:
@@ -72,7 +75,7 @@ class Run:
                 data[key] = self._introspected(key, nodes)
             else:
                 data[key] = await self._execution.root_field(self._root, key, nodes, ctx)
-        return self._done(data)
+        return msgspec.structs.replace(self._done(data), snapshots=ctx.snapshots)
 
     async def mutation(
         self, database: Database, actor: Actor, site: str, complexity: Complexity
@@ -97,7 +100,10 @@ class Run:
             # It may be tried again.
             del self._execution.errors[known:]
             ctx = Context(work, self._version, complexity)
-            return await self._execution.change(self._root, key, nodes, ctx)
+            value = await self._execution.change(self._root, key, nodes, ctx)
+            for snapshot in ctx.snapshots:
+                await keep_snapshot(work, snapshot)
+            return value
 
         try:
             return await write(database, actor, change, site=site)

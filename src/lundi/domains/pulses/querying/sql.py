@@ -1,7 +1,6 @@
 """Conditions of column types -> SQL, the one place for both engines."""
 
 from collections.abc import Callable, Sequence
-from functools import reduce
 from typing import Any, TypeAlias
 
 import sqlalchemy as sa
@@ -15,6 +14,7 @@ from lundi.core.json_sql import (
     json_element,
     json_elements,
     json_part,
+    like,
     number_among,
 )
 from lundi.core.schema import Json, one_of_these, parameter
@@ -118,8 +118,7 @@ def _elements(path: c.Path, column_id: str) -> Sql:
 
 
 def _like(text: Sql, needle: str, at_start: bool) -> Sql:
-    plain = reduce(lambda made, one: made.replace(one, f"\\{one}"), "\\%_", needle)
-    return folded(text).like(f"{plain}%" if at_start else f"%{plain}%", escape="\\")
+    return folded(text).like(like(needle, at_start=at_start), escape="\\")
 
 
 def _spans(asked: c.Spans, column_id: str) -> Sql:

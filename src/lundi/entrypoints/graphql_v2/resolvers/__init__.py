@@ -6,26 +6,41 @@ from graphql import GraphQLObjectType, GraphQLSchema
 
 from lundi.domains.accounts.schemas import Account, User
 from lundi.domains.boards.schemas import Board, Column, Group
+from lundi.domains.pulses.querying.pages import Page
 from lundi.domains.pulses.schemas import Pulse
+from lundi.domains.tags.schemas import Tag
 from lundi.domains.teams.schemas import Team
 from lundi.domains.workspaces.schemas import Folder, Workspace
 from lundi.entrypoints.graphql_v2.complexity import Complexity
 from lundi.entrypoints.graphql_v2.executor import Lookups, Resolvers
 from lundi.entrypoints.graphql_v2.resolvers import (
     account,
+    board_changes,
     boards,
+    column_changes,
     column_values,
+    columns,
+    group_changes,
+    item_changes,
     items,
     team_changes,
     teams,
+    users,
     workspace_changes,
     workspaces,
 )
 from lundi.entrypoints.graphql_v2.resolvers.column_values import Cell
 from lundi.entrypoints.graphql_v2.versions import Version
 
-_READING = (account, boards, items, column_values, teams, workspaces)
-_CHANGING = (team_changes, workspace_changes)
+_READING = (account, boards, columns, items, column_values, teams, users, workspaces)
+_CHANGING = (
+    board_changes,
+    column_changes,
+    group_changes,
+    item_changes,
+    team_changes,
+    workspace_changes,
+)
 
 RESOLVERS: Resolvers = {
     key: resolver for part in (*_READING, *_CHANGING) for key, resolver in part.RESOLVERS.items()
@@ -40,6 +55,8 @@ SHAPES: dict[str, type] = {
     "Folder": Folder,
     "Group": Group,
     "Item": Pulse,
+    "ItemsResponse": Page,
+    "Tag": Tag,
     "Team": Team,
     "User": User,
     "Version": Version,

@@ -20,6 +20,13 @@ def as_id(given: str, what: str = "id") -> int:
     return int(text)
 
 
+def needed_id(given: str | None, what: str) -> int:
+    """Of an argument that the schema lets out, and the action needs."""
+    if given is None:
+        raise Invalid(f"{what} is missing.")
+    return as_id(given, what)
+
+
 def as_ids(
     given: Sequence[str | None] | None, what: str = "ids", most: int = 1000
 ) -> list[int] | None:

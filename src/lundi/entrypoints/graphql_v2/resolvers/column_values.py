@@ -6,14 +6,19 @@ from typing import Any
 import msgspec
 
 from lundi.domains.accounts.queries import users_by_id
+from lundi.domains.accounts.schemas import User
 from lundi.domains.boards.queries import columns_of_boards
 from lundi.domains.boards.schemas import Column
 from lundi.domains.column_types.column_type import Around, ColumnType, Person
 from lundi.domains.column_types.registry import COLUMN_TYPES
+from lundi.domains.pulses.queries import value_changes, visible_pulses
 from lundi.domains.pulses.schemas import Pulse
+from lundi.domains.tags.queries import tags_by_id
+from lundi.domains.tags.schemas import Tag
 from lundi.domains.teams.queries import teams_by_id
 from lundi.entrypoints.graphql_v2.context import Context
 from lundi.entrypoints.graphql_v2.executor import Lookups, Resolvers
+from lundi.entrypoints.graphql_v2.resolvers.lookups import users_of
 
 _HIDDEN = ("name", "last_post")
 _encode = msgspec.json.Encoder().encode
@@ -89,6 +94,7 @@ async def _shown(
 ) -> dict[int, list[_Shown]]:
     users: set[int] = set()
     teams: set[int] = set()
+    tags: set[int] = set()
     for pulse, own in zip(pulses, values, strict=True):
         for column in chosen[pulse.board_id]:
             stored = own.get(column.id)
@@ -96,6 +102,7 @@ async def _shown(
                 kind = COLUMN_TYPES[column.type]
                 users.update(kind.people(stored))
                 teams.update(kind.teams(stored))
+                tags.update(kind.tags(stored))
     people = {
         user_id: Person(user.name, user_id, _photo(ctx, user_id), user.is_guest)
         for user_id, user in (await ctx.look_up("users", users, users_by_id)).items()
@@ -106,12 +113,17 @@ async def _shown(
         for team_id, team in (await ctx.look_up("teams", teams, teams_by_id)).items()
         if team is not None
     }
+    carried = {
+        tag_id: tag.name
+        for tag_id, tag in (await ctx.look_up("tags", tags, tags_by_id)).items()
+        if tag is not None
+    }
     return {
         board_id: [
             _Shown(
                 column,
                 COLUMN_TYPES[column.type],
-                Around(settings=column.settings, users=people, teams=named),
+                Around(settings=column.settings, users=people, teams=named, tags=carried),
             )
             for column in columns
         ]
@@ -157,4 +169,63 @@ def _lookups(kinds: Iterable[ColumnType]) -> Lookups:
 
 
 LOOKUPS: Lookups = _lookups(COLUMN_TYPES.values())
-RESOLVERS: Resolvers = {("Item", "column_values"): column_values}
+
+
+async def tags_of_cells(ctx: Context, parents: Sequence[Cell]) -> list[list[Tag]]:
+    ids = [tag_id for cell in parents for tag_id in cell.fields["tag_ids"]]
+    found = await ctx.look_up("tags", ids, tags_by_id)
+    return [[t for one in cell.fields["tag_ids"] if (t := found[one])] for cell in parents]
+
+
+async def voters(ctx: Context, parents: Sequence[Cell]) -> list[list[User]]:
+    ids = [user_id for cell in parents for user_id in cell.fields["voter_ids"]]
+    found = await ctx.look_up("users", ids, users_by_id)
+    return [[u for one in cell.fields["voter_ids"] if (u := found[one])] for cell in parents]
+
+
+async def creators(ctx: Context, parents: Sequence[Cell]) -> list[User | None]:
+    return await users_of(ctx, [cell.pulse.creator_id for cell in parents])
+
+
+async def updaters(ctx: Context, parents: Sequence[Cell]) -> list[User | None]:
+    return await users_of(ctx, [cell.fields["updater_id"] for cell in parents])
+
+
+async def linked_items(ctx: Context, parents: Sequence[Cell]) -> list[list[Pulse]]:
+    return [list(found) for found in await _linked(ctx, parents)]
+
+
+async def linked_names(ctx: Context, parents: Sequence[Cell]) -> list[str]:
+    return [", ".join(pulse.name for pulse in found) for found in await _linked(ctx, parents)]
+
+
+async def _linked(ctx: Context, parents: Sequence[Cell]) -> list[list[Pulse]]:
+    ids = [one for cell in parents for one in cell.fields["linked_item_ids"]]
+    found = await ctx.look_up("items", ids, visible_pulses)
+    return [
+        [pulse for one in cell.fields["linked_item_ids"] if (pulse := found[one])]
+        for cell in parents
+    ]
+
+
+async def changed_at(ctx: Context, parents: Sequence[Cell]) -> list[int | None]:
+    """When the value was last set."""
+    found = await ctx.look_up("changes", {cell.pulse.id for cell in parents}, value_changes)
+    return [(found[cell.pulse.id] or {}).get(cell.column.id) for cell in parents]
+
+
+_LINKING = ("BoardRelationValue", "DependencyValue")
+RESOLVERS: Resolvers = {
+    ("Item", "column_values"): column_values,
+    ("TagsValue", "tags"): tags_of_cells,
+    ("VoteValue", "voters"): voters,
+    ("CreationLogValue", "creator"): creators,
+    ("LastUpdatedValue", "updater"): updaters,
+    **{(name, "linked_items"): linked_items for name in _LINKING},
+    **{(name, "display_value"): linked_names for name in _LINKING},
+    **{
+        (kind.v2_type, "updated_at"): changed_at
+        for kind in COLUMN_TYPES.values()
+        if "updated_at" not in kind.fields(None, Around())
+    },
+}
