@@ -23,6 +23,8 @@ UPDATE_COLUMNS = (
     updates.c.body,
     updates.c.created_at,
     updates.c.updated_at,
+    updates.c.edited_at,
+    updates.c.pinned_at,
     pulses.c.board_id,
     STATE.label("pulse_state"),
 )
@@ -108,6 +110,14 @@ async def update_to_delete(work: Work, update_id: int) -> Update:
         raise Forbidden(
             f"Only its author, an owner of the board or an admin may delete update {update_id}."
         )
+    return update
+
+
+async def update_to_edit(work: Work, update_id: int) -> Update:
+    """By its author, and by nobody else; the company token stands for all of them."""
+    update = await update_to_answer(work, update_id)
+    if not work.actor.is_company and update.author_id != work.actor.user_id:
+        raise Forbidden(f"Only its author may change update {update_id}.")
     return update
 
 

@@ -3,23 +3,33 @@
 import sqlalchemy as sa
 
 from lundi.core.errors import Invalid, NotFound
+from lundi.core.paging import Window
 from lundi.core.schema import parameter
 from lundi.core.work import Work
 from lundi.domains.boards.schemas import ACTIVE, DELETED
-from lundi.domains.conversation.access import update_to_answer, update_to_delete
+from lundi.domains.conversation.access import (
+    update_to_answer,
+    update_to_delete,
+    update_to_edit,
+    update_to_read,
+)
 from lundi.domains.conversation.events import (
     ReplyPosted,
     UpdateDeleted,
+    UpdateEdited,
     UpdateLiked,
+    UpdatePinned,
     UpdatePosted,
     UpdateUnliked,
+    UpdateUnpinned,
 )
 from lundi.domains.conversation.html import sanitised
 from lundi.domains.conversation.mentions import tell_mentioned
-from lundi.domains.conversation.queries import thread_of
-from lundi.domains.conversation.schemas import Thread
+from lundi.domains.conversation.queries import thread_of, updates_of_pulse
+from lundi.domains.conversation.schemas import Thread, Update
 from lundi.domains.conversation.tables import likes, updates
 from lundi.domains.pulses.access import pulse_to_edit
+from lundi.domains.pulses.schemas import Pulse
 from lundi.domains.pulses.tables import pulses
 
 _ADD = sa.insert(updates).values(
@@ -90,12 +100,30 @@ _LIKE = sa.insert(likes).values(
     update_id=parameter("update_id"),
     user_id=parameter("user_id"),
     created_at=parameter("now"),
+    reaction=parameter("reaction", sa.Text),
 )
 _UNLIKE = sa.delete(likes).where(
     likes.c.account_id == parameter("account_id"),
     likes.c.update_id == parameter("update_id"),
     likes.c.user_id == parameter("user_id"),
 )
+
+
+_EDIT = (
+    sa.update(updates)
+    .where(updates.c.account_id == parameter("account_id"), updates.c.id == parameter("update_id"))
+    .values(
+        body=parameter("body", sa.Text), edited_at=parameter("now"), updated_at=parameter("now")
+    )
+)
+_PIN = (
+    sa.update(updates)
+    .where(updates.c.account_id == parameter("account_id"), updates.c.id == parameter("update_id"))
+    .values(pinned_at=parameter("pinned_at"))
+)
+LIKE = "Like"
+MOST_CLEARED = 10_000
+LONGEST_REACTION = 40
 
 
 async def post_update(
@@ -153,11 +181,11 @@ async def delete_update(work: Work, update_id: int) -> Thread:
     return thread
 
 
-async def like_update(work: Work, update_id: int, user_id: int) -> None:
+async def like_update(work: Work, update_id: int, user_id: int, reaction: str = LIKE) -> None:
     """Liking twice is liking once."""
     update = await update_to_answer(work, update_id)
     if await work.first(_LIKED, int, update_id=update.id, user_id=user_id) is None:
-        await work.run(_LIKE, update_id=update.id, user_id=user_id)
+        await work.run(_LIKE, update_id=update.id, user_id=user_id, reaction=_checked(reaction))
         work.record(
             UpdateLiked(board_id=update.board_id, pulse_id=update.pulse_id, update_id=update.id)
         )
@@ -192,3 +220,47 @@ def _body(html: str) -> str:
     if not body.strip():
         raise Invalid("The update's text is empty once what browsers may not show is taken out.")
     return body
+
+
+async def edit_update(work: Work, update_id: int, html: str) -> Update:
+    """A reply too. `html` is sanitised; Invalid where nothing is left of it."""
+    update = await update_to_edit(work, update_id)
+    body = _body(html)
+    await work.run(_EDIT, update_id=update.id, body=body)
+    work.record(
+        UpdateEdited(
+            board_id=update.board_id,
+            pulse_id=update.pulse_id,
+            update_id=update.id,
+            old=update.body,
+            new=body,
+        )
+    )
+    return await update_to_read(work, update.id)
+
+
+async def pin_update(work: Work, update_id: int, *, is_pinned: bool) -> Update:
+    """Above the others of its pulse, or among them again; only an update itself, no reply."""
+    update = await update_to_answer(work, update_id)
+    if update.parent_id is not None:
+        raise Invalid(f"Update {update_id} is a reply, and only updates themselves are pinned.")
+    if is_pinned == (update.pinned_at is not None):
+        return update
+    await work.run(_PIN, update_id=update.id, pinned_at=work.now if is_pinned else None)
+    kind = UpdatePinned if is_pinned else UpdateUnpinned
+    work.record(kind(board_id=update.board_id, pulse_id=update.pulse_id, update_id=update.id))
+    return await update_to_read(work, update.id)
+
+
+async def clear_updates(work: Work, pulse_id: int) -> Pulse:
+    """Deletes all updates of a pulse, with their replies: for who may delete each of them."""
+    pulse = await pulse_to_edit(work, pulse_id)
+    for thread in await updates_of_pulse(work, pulse, Window(take=MOST_CLEARED)):
+        await delete_update(work, thread.update.id)
+    return pulse
+
+
+def _checked(reaction: str) -> str:
+    if not 1 <= len(reaction) <= LONGEST_REACTION or not reaction.isprintable():
+        raise Invalid(f"A reaction is a word of at most {LONGEST_REACTION} characters.")
+    return reaction

@@ -15,6 +15,22 @@ class ReplyPosted(Event, frozen=True):
     mentioned: list[int]
 
 
+class UpdateEdited(Event, frozen=True):
+    """`old` and `new`: its texts, as sanitised HTML."""
+
+    update_id: int
+    old: str
+    new: str
+
+
+class UpdatePinned(Event, frozen=True):
+    update_id: int
+
+
+class UpdateUnpinned(Event, frozen=True):
+    update_id: int
+
+
 class UpdateDeleted(Event, frozen=True):
     update_id: int
 

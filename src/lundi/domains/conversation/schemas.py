@@ -15,8 +15,17 @@ class Update(msgspec.Struct, frozen=True):
     body: str
     created_at: int
     updated_at: int
+    edited_at: int | None
+    pinned_at: int | None
     board_id: int
     pulse_state: str
+
+
+class Like(msgspec.Struct, frozen=True):
+    update_id: int
+    user_id: int
+    reaction: str
+    created_at: int
 
 
 class Thread(msgspec.Struct, frozen=True):

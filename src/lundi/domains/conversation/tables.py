@@ -18,6 +18,9 @@ updates = sa.Table(
     sa.Column("state", sa.Text, nullable=False),
     sa.Column("created_at", Microseconds, nullable=False),
     sa.Column("updated_at", Microseconds, nullable=False),
+    sa.Column("edited_at", Microseconds),
+    # When it was pinned above the others of its pulse.
+    sa.Column("pinned_at", Microseconds),
     sa.ForeignKeyConstraint(["account_id", "pulse_id"], ["pulses.account_id", "pulses.id"]),
     sa.ForeignKeyConstraint(["account_id", "author_id"], ["users.account_id", "users.id"]),
     sa.Index(None, "account_id", "pulse_id", "created_at", "id"),
@@ -41,6 +44,7 @@ likes = sa.Table(
     sa.Column("update_id", Id, primary_key=True),
     sa.Column("user_id", Id, primary_key=True),
     sa.Column("created_at", Microseconds, nullable=False),
+    sa.Column("reaction", sa.Text, nullable=False, server_default="Like"),
     sa.ForeignKeyConstraint(["account_id", "update_id"], ["updates.account_id", "updates.id"]),
     sa.ForeignKeyConstraint(["account_id", "user_id"], ["users.account_id", "users.id"]),
     sqlite_with_rowid=False,

@@ -25,14 +25,14 @@ _OF_A_VISIBLE_BOARD = sa.exists().where(
     boards.c.state != DELETED,
     board_is_visible(),
 )
-_TAG = sa.select(*TAG_COLUMNS).where(
+VISIBLE_TAGS = sa.select(*TAG_COLUMNS).where(
     tags.c.account_id == parameter("account_id"),
-    tags.c.id == parameter("tag_id"),
     sa.or_(
         sa.and_(tags.c.board_id == MAIN_BOARDS, parameter("sees_main", sa.Boolean) == sa.true()),
         _OF_A_VISIBLE_BOARD,
     ),
 )
+_TAG = VISIBLE_TAGS.where(tags.c.id == parameter("tag_id"))
 _LINKS = sa.select(sa.func.count()).where(
     tag_links.c.account_id == parameter("account_id"), tag_links.c.tag_id == parameter("tag_id")
 )

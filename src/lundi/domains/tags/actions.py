@@ -2,8 +2,11 @@
 
 import sqlalchemy as sa
 
+from lundi.core.errors import Invalid
 from lundi.core.schema import one_of, parameter
 from lundi.core.work import Work, as_json, id_list
+from lundi.domains.accounts.access import may_write
+from lundi.domains.boards.access import board_to_edit
 from lundi.domains.boards.schemas import Board
 from lundi.domains.tags.access import TAG_COLUMNS
 from lundi.domains.tags.events import TagCreated
@@ -11,6 +14,7 @@ from lundi.domains.tags.schemas import MAIN_BOARDS, Tag
 from lundi.domains.tags.tables import tag_links, tags
 
 NEW_TAG_COLOR = "black"
+LONGEST_NAME = 255
 
 _BY_NAME = sa.select(*TAG_COLUMNS).where(
     tags.c.account_id == parameter("account_id"),
@@ -55,6 +59,20 @@ async def tags_named(work: Work, board: Board, names: list[str]) -> list[Tag]:
     return [found[key] for key in names_by_key]
 
 
+async def create_or_get_tag(work: Work, board_id: int | None, name: str) -> Tag:
+    """Of that board, of the main boards where none is named."""
+    name = name.strip()
+    if not 1 <= len(name) <= LONGEST_NAME or not name.isprintable():
+        raise Invalid(f"A tag's name has 1 to {LONGEST_NAME} printable characters.")
+    if board_id is not None:
+        (tag,) = await tags_named(work, await board_to_edit(work, board_id), [name])
+        return tag
+    may_write(work)
+    key = name.casefold()
+    present = await work.first(_BY_NAME, Tag, board_id=MAIN_BOARDS, name_keys=as_json([key]))
+    return present or await _create_tag(work, None, MAIN_BOARDS, name)
+
+
 async def tags_for_board(work: Work, board: Board, tag_ids: list[int]) -> list[int]:
     """The ids of tags that mean the same on `board`, made there where they are new."""
     given = await work.all(_BY_ID, Tag, tag_ids=id_list(tag_ids))
@@ -72,10 +90,11 @@ async def link_tags(work: Work, pulse_id: int, column_id: str, tag_ids: list[int
         await work.run(_LINK, tag_id=tag_id, pulse_id=pulse_id, column_id=column_id)
 
 
-async def _create_tag(work: Work, board: Board, scope: int, name: str) -> Tag:
+async def _create_tag(work: Work, board: Board | None, scope: int, name: str) -> Tag:
     tag_id = await work.new_id("tag")
     await work.run(_ADD, id=tag_id, board_id=scope, name=name, name_key=name.casefold())
-    work.record(TagCreated(board_id=board.id, tag_id=tag_id, name=name))
+    board_id = None if board is None else board.id
+    work.record(TagCreated(board_id=board_id, tag_id=tag_id, name=name))
     return Tag(tag_id, scope, name, NEW_TAG_COLOR, work.now, work.now)
 
 

@@ -8,9 +8,9 @@ import sqlalchemy as sa
 from lundi.core.schema import one_of, parameter
 from lundi.core.work import Work, id_list
 from lundi.domains.boards.schemas import Board
-from lundi.domains.tags.access import TAG_COLUMNS
+from lundi.domains.tags.access import TAG_COLUMNS, VISIBLE_TAGS
 from lundi.domains.tags.actions import scope_of
-from lundi.domains.tags.schemas import Tag
+from lundi.domains.tags.schemas import MAIN_BOARDS, Tag
 from lundi.domains.tags.tables import tags
 
 _OF_BOARD = (
@@ -23,6 +23,7 @@ _OF_SCOPES = (
     .where(tags.c.account_id == parameter("account_id"), one_of(tags.c.board_id, "scopes"))
     .order_by(tags.c.name, tags.c.id)
 )
+_VISIBLE = VISIBLE_TAGS.where(one_of(tags.c.id, "tag_ids"))
 _NAMED = sa.select(*TAG_COLUMNS).where(
     tags.c.account_id == parameter("account_id"), one_of(tags.c.id, "tag_ids")
 )
@@ -33,6 +34,21 @@ async def tags_by_id(work: Work, tag_ids: set[int]) -> dict[int, Tag]:
     if not tag_ids:
         return {}
     found = await work.all(_NAMED, Tag, tag_ids=id_list(tag_ids))
+    return {tag.id: tag for tag in found}
+
+
+async def shared_tags(work: Work) -> list[Tag]:
+    """Those of the main boards; none for who sees no main board."""
+    if work.actor.role == "guest":
+        return []
+    return await work.all(_OF_BOARD, Tag, board_id=MAIN_BOARDS)
+
+
+async def visible_tags(work: Work, tag_ids: set[int]) -> dict[int, Tag]:
+    """Those of them that the actor sees."""
+    if not tag_ids:
+        return {}
+    found = await work.all(_VISIBLE, Tag, tag_ids=id_list(tag_ids))
     return {tag.id: tag for tag in found}
 
 

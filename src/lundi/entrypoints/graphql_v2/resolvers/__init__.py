@@ -6,6 +6,7 @@ from graphql import GraphQLObjectType, GraphQLSchema
 
 from lundi.domains.accounts.schemas import Account, User
 from lundi.domains.boards.schemas import Board, Column, Group
+from lundi.domains.conversation.schemas import Like, Update
 from lundi.domains.pulses.querying.pages import Page
 from lundi.domains.pulses.schemas import Pulse
 from lundi.domains.tags.schemas import Tag
@@ -23,8 +24,10 @@ from lundi.entrypoints.graphql_v2.resolvers import (
     group_changes,
     item_changes,
     items,
+    tags,
     team_changes,
     teams,
+    updates,
     users,
     workspace_changes,
     workspaces,
@@ -32,7 +35,7 @@ from lundi.entrypoints.graphql_v2.resolvers import (
 from lundi.entrypoints.graphql_v2.resolvers.column_values import Cell
 from lundi.entrypoints.graphql_v2.versions import Version
 
-_READING = (account, boards, columns, items, column_values, teams, users, workspaces)
+_READING = (account, boards, columns, items, column_values, tags, teams, updates, users, workspaces)
 _CHANGING = (
     board_changes,
     column_changes,
@@ -56,8 +59,11 @@ SHAPES: dict[str, type] = {
     "Group": Group,
     "Item": Pulse,
     "ItemsResponse": Page,
+    "Like": Like,
+    "Reply": Update,
     "Tag": Tag,
     "Team": Team,
+    "Update": Update,
     "User": User,
     "Version": Version,
     "Workspace": Workspace,
