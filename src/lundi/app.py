@@ -9,9 +9,6 @@ from lundi.core.rate_limit import RateLimiter
 from lundi.core.secrets import open_vault
 from lundi.domains.accounts.usage import Usage
 from lundi.entrypoints.app_api.endpoint import AppApi
-from lundi.entrypoints.graphql_v2.bounds import Bounds
-from lundi.entrypoints.graphql_v2.complexity import Budget
-from lundi.entrypoints.graphql_v2.endpoint import GraphqlV2
 from lundi.entrypoints.live.socket import Live
 from lundi.entrypoints.pages.logo import logo_route
 from lundi.entrypoints.pages.routes import page_routes
@@ -36,21 +33,7 @@ def build_app(settings: Settings, database: Database, usage: Usage) -> ASGIApp:
     plans = settings.allowances()
     limiter = RateLimiter()
     rest_v1 = RestV1(database, limiter, plans, settings.address_limit, settings.public_url, usage)
-    graphql_v2 = GraphqlV2(
-        database,
-        limiter,
-        plans,
-        settings.address_limit,
-        settings.public_url,
-        usage,
-        Bounds(
-            depth=settings.query_depth,
-            fields=settings.query_fields,
-            root_fields=settings.query_root_fields,
-            values=settings.query_values,
-        ),
-        Budget(minute=settings.complexity_per_minute, query=settings.complexity_per_query),
-    )
+    graphql_v2 = _GraphqlV2(settings, database, limiter, usage)
     app_api = AppApi(
         database,
         open_vault(settings.secret_key, settings.data_folder),
@@ -77,3 +60,43 @@ def build_app(settings: Settings, database: Database, usage: Usage) -> ASGIApp:
         await target(scope, receive, send)
 
     return AccessLog(by_path)
+
+
+class _GraphqlV2:
+    """API v2, loaded when it is first asked for: a server that nobody asks needn't hold its 8 MB."""
+
+    def __init__(
+        self, settings: Settings, database: Database, limiter: RateLimiter, usage: Usage
+    ) -> None:
+        self._settings = settings
+        self._database = database
+        self._limiter = limiter
+        self._usage = usage
+        self._app: ASGIApp | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if self._app is None:
+            self._app = self._loaded()
+        await self._app(scope, receive, send)
+
+    def _loaded(self) -> ASGIApp:
+        from lundi.entrypoints.graphql_v2 import bounds, complexity, endpoint  # noqa: PLC0415
+
+        settings = self._settings
+        return endpoint.GraphqlV2(
+            self._database,
+            self._limiter,
+            settings.allowances(),
+            settings.address_limit,
+            settings.public_url,
+            self._usage,
+            bounds.Bounds(
+                depth=settings.query_depth,
+                fields=settings.query_fields,
+                root_fields=settings.query_root_fields,
+                values=settings.query_values,
+            ),
+            complexity.Budget(
+                minute=settings.complexity_per_minute, query=settings.complexity_per_query
+            ),
+        )

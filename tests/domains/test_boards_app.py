@@ -113,7 +113,7 @@ def test_an_archived_board_comes_back_with_its_pulses(company: Company) -> None:
     assert restore_board(company, board_id).state == "active"
     assert last_kind(company) == "BoardRestored"
     assert company["member"].put(f"pulses/{pulse_id}.json", name="Yes").status_code == 200
-    with pytest.raises(Conflict, match="not archived"):
+    with pytest.raises(Conflict, match="neither archived nor deleted"):
         restore_board(company, board_id)
 
 
@@ -140,7 +140,7 @@ def test_an_archived_group_comes_back_with_its_pulses(company: Company) -> None:
     restore_group(company, board_id, "topics")
     assert last_kind(company) == "GroupRestored"
     assert names_on(company, board_id) == ["kept"]
-    with pytest.raises(Conflict, match="not archived"):
+    with pytest.raises(Conflict, match="neither archived nor deleted"):
         restore_group(company, board_id, "topics")
     with pytest.raises(NotFound):
         restore_group(company, board_id, "nowhere")
