@@ -136,6 +136,17 @@ def test_bodies_that_are_none(company: Company) -> None:
     assert "data" in old.json()
 
 
+def test_texts_that_no_database_keeps_are_refused(company: Company) -> None:
+    member, query = company["member"], "query ($n: [String!]) {users(emails: $n) {id}}"
+    for answer in (
+        member.v2('{users(name: "a\\u0000b") {id}}'),
+        member.v2('{users(name: "\\u{0000}") {id}}'),
+        member.v2('{users(name: "\0") {id}}'),
+        member.v2(query, n=["\0"]),
+    ):
+        assert answer.json()["errors"][0]["extensions"]["code"] == "InvalidArgumentException"
+
+
 def test_only_one_operation_runs(company: Company) -> None:
     query = "query A {a: version {value}} query B {b: version {value}}"
     answer = post(

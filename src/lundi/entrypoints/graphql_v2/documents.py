@@ -21,6 +21,8 @@ from lundi.entrypoints.graphql_v2.versions import Version
 
 _REMEMBERED = 500
 _LONGEST_REMEMBERED = 10_000
+# PostgreSQL can't even look for it.
+_NUL = re.compile(r"\0|\\u0000|\\u\{0+\}")
 _QUOTED = re.compile(r"(?<!\w)'([^'\n]*)'(?!\w)")
 
 
@@ -74,6 +76,8 @@ class Documents:
     def _checked(self, schema: GraphQLSchema, text: str) -> Document:
         if len(text) > self._bounds.characters:
             raise TooBroad(f"The query is over {self._bounds.characters:,} characters long.")
+        if _NUL.search(text):
+            raise Invalid("A text in the query has a character in it that can't be kept.")
         try:
             ast = parse(text, max_tokens=self._bounds.tokens, allow_empty_selection_sets=False)
         except GraphQLError as error:

@@ -6,6 +6,7 @@ import msgspec
 from starlette.types import Receive, Scope
 
 from lundi.core.errors import Invalid
+from lundi.domains.column_types.inputs import check_storable
 from lundi.entrypoints.graphql_v2.versions import Version
 from lundi.entrypoints.shared.body import Tree, parse_body, parse_query, read_body
 from lundi.entrypoints.shared.headers import Headers
@@ -44,4 +45,5 @@ def _variables(given: Any, version: Version) -> dict[str, Any]:
             raise Invalid(f"variables is not JSON: {error}.") from None
     if not isinstance(given, dict):
         raise Invalid("variables is an object.")
+    check_storable(given)
     return given
