@@ -14,7 +14,8 @@ from lundi.domains.conversation import actions as conversation
 from lundi.domains.conversation import note_actions
 from lundi.domains.pulses import actions as pulses
 from lundi.domains.pulses import value_actions
-from tests.company import PASSWORD_HASH, Client, Company
+from tests.company import PASSWORD_HASH, Client, Company, make_company
+from tests.server import Server
 
 # Beside the people of every company: who owns all scenes without having made them, and who subscribes to none.
 MORE_PEOPLE = {"owner": "member", "other_viewer": "viewer", "other_guest": "guest"}
@@ -71,6 +72,13 @@ def add_more_people(company: Company) -> None:
         company.ids[name] = user.id
         company.tokens[name] = user.personal_token
         company.clients[name] = Client(company.server, user.personal_token)
+
+
+def make_full_company(server: Server) -> Company:
+    """With MORE_PEOPLE."""
+    company = make_company(server)
+    add_more_people(company)
+    return company
 
 
 def make_scene(company: Company, kind: str) -> Scene:

@@ -12,7 +12,7 @@ from lundi.domains.accounts.queries import users_by_id
 from lundi.domains.accounts.schemas import User
 from lundi.domains.boards.schemas import Board
 from lundi.domains.conversation import actions
-from lundi.domains.conversation.access import update_to_read
+from lundi.domains.conversation.access import update_to_answer, update_to_read
 from lundi.domains.conversation.html import as_text
 from lundi.domains.conversation.listing import (
     latest_updates,
@@ -24,6 +24,7 @@ from lundi.domains.conversation.listing import (
     updates_of_pulses,
 )
 from lundi.domains.conversation.schemas import Like, Update
+from lundi.domains.pulses.access import pulse_to_edit
 from lundi.domains.pulses.queries import visible_pulses
 from lundi.domains.pulses.schemas import Pulse
 from lundi.entrypoints.graphql_v2.context import Context
@@ -147,6 +148,11 @@ async def create_update(
     original_creation_date: str | None = None,
     use_app_info: bool | None = None,
 ) -> list[Update]:
+    # What one doesn't see isn't there, also for who may write nothing.
+    if parent_id is not None:
+        await update_to_answer(ctx.work, as_id(parent_id, "parent_id"))
+    else:
+        await pulse_to_edit(ctx.work, needed_id(item_id, "item_id"))
     author_id = await act_for_account(ctx.work)
     html = body + await _mentions(ctx, mentions_list or ())
     if parent_id is not None:
@@ -169,6 +175,7 @@ async def like_update(
     ctx: Context, parents: Sequence[None], update_id: str, reaction_type: str | None = None
 ) -> list[Update]:
     target = as_id(update_id, "update_id")
+    await update_to_answer(ctx.work, target)
     user_id = await act_for_account(ctx.work)
     await actions.like_update(ctx.work, target, user_id, reaction_type or actions.LIKE)
     return [await update_to_read(ctx.work, target)]
@@ -176,6 +183,7 @@ async def like_update(
 
 async def unlike_update(ctx: Context, parents: Sequence[None], update_id: str) -> list[Update]:
     target = as_id(update_id, "update_id")
+    await update_to_answer(ctx.work, target)
     await actions.unlike_update(ctx.work, target, await act_for_account(ctx.work))
     return [await update_to_read(ctx.work, target)]
 

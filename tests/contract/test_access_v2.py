@@ -1,0 +1,242 @@
+"""Every operation of API v2 that has to do with a board, on every kind of board, with every kind of token and role."""
+
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+import msgspec
+import pytest
+
+from tests.company import Client, Company
+from tests.contract.access_model import KINDS, TOKENS, WITHOUT_RIGHT, Case, rule_for, sees
+from tests.contract.scene import Scene, look, make_full_company, make_scene
+from tests.contract.test_fuzz_v2 import FIELDS
+from tests.server import Server
+
+MISSING_CODES = {
+    "InvalidBoardIdException",
+    "InvalidItemIdException",
+    "ResourceNotFoundException",
+}
+REFUSED = "USER_UNAUTHORIZED"
+# Nothing of a board is told or changed by them: the tests of teams, workspaces and users say who may.
+OF_ACCOUNTS = {
+    *(
+        "account",
+        "complexity",
+        "folders",
+        "me",
+        "teams",
+        "users",
+        "workspaces",
+        "version",
+        "versions",
+    ),
+    *("account_roles", "add_teams_to_workspace", "add_users_to_team", "add_users_to_workspace"),
+    *("create_folder", "create_workspace", "delete_folder", "delete_teams_from_workspace"),
+    *("delete_users_from_workspace", "delete_workspace", "remove_users_from_team", "update_folder"),
+    *("update_workspace", "create_team", "delete_team", "assign_team_owners", "remove_team_owners"),
+    # Teams are of the account; test_workspaces.py and the tests of board teams see to these.
+    *("add_teams_to_board", "delete_teams_from_board"),
+    # A cursor leads to items by their ids, each through the door of items: test_pages.py.
+    "next_items_page",
+}
+
+
+class Asked(msgspec.Struct, frozen=True):
+    rule: str
+    text: str
+    """With {board}, {item}, {update}, {user}, {viewer}, {tag}, {kind} in it."""
+
+
+def _mutation(text: str, rule: str = "write") -> Asked:
+    return Asked(rule, f"mutation {{{{{text}}}}}")
+
+
+READS = "{{id name description groups {{title items_page {{items {{name column_values {{text}}}}}}}} updates {{body}} tags {{name}} columns {{title}}}}"
+TABLE: dict[str, Asked] = {
+    "boards": Asked("found", "{{boards(ids: [{board}]) " + READS + "}}"),
+    "items": Asked(
+        "found",
+        "{{items(ids: [{item}]) {{name column_values {{text}} updates {{body}} board {{name}}}}}}",
+    ),
+    "updates": Asked("found", "{{updates(ids: [{update}]) {{body item {{name}}}}}}"),
+    "replies": Asked("list", "{{replies(board_ids: [{board}]) {{body}}}}"),
+    "tags": Asked("found", "{{tags(ids: [{tag}]) {{name}}}}"),
+    "items_page_by_column_values": Asked(
+        "read",
+        '{{items_page_by_column_values(board_id: {board}, columns: [{{column_id: "text", column_values: ["x"]}}]) {{cursor}}}}',
+    ),
+    "like_update": _mutation("like_update(update_id: {update}) {{id}}"),
+    "unlike_update": _mutation("unlike_update(update_id: {update}) {{id}}"),
+    "delete_update": _mutation("delete_update(id: {update}) {{id}}", "write update"),
+    "edit_update": _mutation('edit_update(id: {update}, body: "x") {{id}}', "edit update"),
+    "pin_to_top": _mutation("pin_to_top(id: {update}) {{id}}"),
+    "unpin_from_top": _mutation("unpin_from_top(id: {update}) {{id}}"),
+    "create_update": _mutation('create_update(item_id: {item}, body: "x") {{id}}'),
+    "clear_item_updates": _mutation("clear_item_updates(item_id: {item}) {{id}}", "write update"),
+    "update_column": _mutation(
+        'update_column(board_id: {board}, id: "text", revision: "{revision}", column_type: text, title: "x") {{id}}'
+    ),
+    "create_column": _mutation(
+        'create_column(board_id: {board}, title: "x", column_type: rating) {{id}}'
+    ),
+    "change_column_title": _mutation(
+        'change_column_title(board_id: {board}, column_id: "text", title: "x") {{id}}'
+    ),
+    "change_column_metadata": _mutation(
+        'change_column_metadata(board_id: {board}, column_id: "text", column_property: description, value: "x") {{id}}'
+    ),
+    "delete_column": _mutation('delete_column(board_id: {board}, column_id: "text") {{id}}'),
+    "bulk_delete_items": _mutation(
+        "bulk_delete_items(board_id: {board}, item_ids: [{item}]) {{job_id}}"
+    ),
+    "bulk_archive_items": _mutation(
+        "bulk_archive_items(board_id: {board}, item_ids: [{item}]) {{job_id}}"
+    ),
+    "add_users_to_board": _mutation(
+        "add_users_to_board(board_id: {board}, user_ids: [{viewer}]) {{id}}"
+    ),
+    "add_subscribers_to_board": _mutation(
+        "add_subscribers_to_board(board_id: {board}, user_ids: [{viewer}]) {{id}}"
+    ),
+    "delete_subscribers_from_board": _mutation(
+        "delete_subscribers_from_board(board_id: {board}, user_ids: [{viewer}]) {{id}}"
+    ),
+    "archive_board": _mutation("archive_board(board_id: {board}) {{id}}", "own"),
+    "delete_board": _mutation("delete_board(board_id: {board}) {{id}}", "own"),
+    "update_board": _mutation(
+        'update_board(board_id: {board}, board_attribute: name, new_value: "x")'
+    ),
+    "create_board": _mutation(
+        'create_board(board_name: "x", board_kind: {kind}) {{id}}', "create board"
+    ),
+    "create_group": _mutation('create_group(board_id: {board}, group_name: "x") {{id}}'),
+    "update_group": _mutation(
+        'update_group(board_id: {board}, group_id: "topics", group_attribute: title, new_value: "x") {{id}}'
+    ),
+    "archive_group": _mutation('archive_group(board_id: {board}, group_id: "topics") {{id}}'),
+    "delete_group": _mutation('delete_group(board_id: {board}, group_id: "topics") {{id}}'),
+    "create_item": _mutation('create_item(board_id: {board}, item_name: "x") {{id}}'),
+    "archive_item": _mutation("archive_item(item_id: {item}) {{id}}"),
+    "delete_item": _mutation("delete_item(item_id: {item}) {{id}}"),
+    "duplicate_item": _mutation("duplicate_item(board_id: {board}, item_id: {item}) {{id}}"),
+    "move_item_to_group": _mutation(
+        'move_item_to_group(item_id: {item}, group_id: "topics") {{id}}'
+    ),
+    "change_item_position": _mutation(
+        "change_item_position(item_id: {item}, group_top: true) {{id}}"
+    ),
+    "change_column_value": _mutation(
+        'change_column_value(board_id: {board}, item_id: {item}, column_id: "text", value: "\\"x\\"") {{id}}'
+    ),
+    "change_simple_column_value": _mutation(
+        'change_simple_column_value(board_id: {board}, item_id: {item}, column_id: "text", value: "x") {{id}}'
+    ),
+    "change_multiple_column_values": _mutation(
+        'change_multiple_column_values(board_id: {board}, item_id: {item}, column_values: "{{}}") {{id}}'
+    ),
+    "create_or_get_tag": _mutation('create_or_get_tag(board_id: {board}, tag_name: "x") {{id}}'),
+}
+
+
+@pytest.fixture(scope="module")
+def company(server: Server) -> Company:
+    return make_full_company(server)
+
+
+def refused(asked: Asked, token: str, kind: str) -> int | None:
+    if asked.rule == "edit update":
+        # By `member`, whose it is, and by the company.
+        found = rule_for(Case("write", _nothing), token, kind)
+        return 403 if found is None and token not in ("member", "company") else found
+    rule = "read" if asked.rule == "found" else asked.rule
+    return rule_for(Case(rule, _nothing), token, kind)
+
+
+def _nothing(scene: Scene) -> dict[str, Any]:
+    return {}
+
+
+@pytest.fixture
+def send(company: Company, clients: dict[str, Client]) -> Callable[..., httpx.Response]:
+    def sent(asked: Asked, token: str, scene: Scene) -> httpx.Response:
+        revision = ""
+        if "{revision}" in asked.text:
+            columns = company["member"].data(
+                f'{{boards(ids: [{scene.board_id}]) {{columns(ids: ["text"]) {{revision}}}}}}'
+            )["boards"][0]["columns"]
+            revision = columns[0]["revision"]
+        text = asked.text.format(
+            board=scene.board_id,
+            item=scene.pulse_id,
+            update=scene.update_id,
+            tag=scene.tag_id,
+            user=scene.users["member"],
+            viewer=scene.users["viewer"],
+            kind=scene.kind,
+            revision=revision,
+        )
+        return clients[token].v2(text)
+
+    return sent
+
+
+def test_every_operation_is_in_the_table() -> None:
+    assert set(TABLE) | OF_ACCOUNTS == {name for _, name in FIELDS}
+    assert not set(TABLE) & OF_ACCOUNTS
+
+
+@pytest.mark.parametrize("name", TABLE)
+def test_without_a_valid_token_nothing_is_told(
+    send: Callable[..., httpx.Response], scenes: dict[str, Scene], name: str
+) -> None:
+    answers = {send(TABLE[name], token, scenes["public"]).text for token in WITHOUT_RIGHT}
+    assert len(answers) == 1
+    assert "Not authenticated" in answers.pop()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("name", TABLE)
+def test_what_may_not_be_done_is_refused(
+    company: Company,
+    send: Callable[..., httpx.Response],
+    scenes: dict[str, Scene],
+    name: str,
+    kind: str,
+) -> None:
+    scene, asked = scenes[kind], TABLE[name]
+    before = look(company, scene)
+    for token in TOKENS:
+        status = refused(asked, token, kind)
+        if status is None:
+            continue
+        answer = send(asked, token, scene)
+        assert answer.status_code == 200
+        if asked.rule == "found":
+            assert answer.json()["data"] == {name: []}, token
+        else:
+            (error,) = answer.json()["errors"]
+            codes = {REFUSED} if status == 403 else MISSING_CODES
+            if name in ("archive_board", "archive_group", "delete_group"):
+                codes = codes | {REFUSED}
+            assert error["extensions"]["code"] in codes, (token, error)
+        if not sees(token, kind):
+            assert scene.mark not in answer.text
+    assert look(company, scene) == before
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("name", TABLE)
+def test_what_may_be_done_is_done(
+    company: Company, send: Callable[..., httpx.Response], name: str, kind: str
+) -> None:
+    asked = TABLE[name]
+    for token in TOKENS:
+        if refused(asked, token, kind) is not None:
+            continue
+        scene = make_scene(company, kind)
+        answer = send(asked, token, scene)
+        assert "errors" not in answer.json(), (token, answer.text)
+        if asked.rule == "found":
+            assert scene.mark in answer.text, token
