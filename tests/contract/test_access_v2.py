@@ -111,6 +111,11 @@ TABLE: dict[str, Asked] = {
     "create_board": _mutation(
         'create_board(board_name: "x", board_kind: {kind}) {{id}}', "create board"
     ),
+    "duplicate_board": _mutation(
+        "duplicate_board(board_id: {board}, duplicate_type: duplicate_board_with_pulses) {{board {{id}}}}",
+        "copy board",
+    ),
+    "duplicate_group": _mutation('duplicate_group(board_id: {board}, group_id: "topics") {{id}}'),
     "create_group": _mutation('create_group(board_id: {board}, group_name: "x") {{id}}'),
     "update_group": _mutation(
         'update_group(board_id: {board}, group_id: "topics", group_attribute: title, new_value: "x") {{id}}'
@@ -150,6 +155,9 @@ def refused(asked: Asked, token: str, kind: str) -> int | None:
         # By `member`, whose it is, and by the company.
         found = rule_for(Case("write", _nothing), token, kind)
         return 403 if found is None and token not in ("member", "company") else found
+    if asked.rule == "copy board":
+        found = rule_for(Case("read", _nothing), token, kind)
+        return found or rule_for(Case("create board", _nothing), token, kind)
     rule = "read" if asked.rule == "found" else asked.rule
     return rule_for(Case(rule, _nothing), token, kind)
 

@@ -28,6 +28,8 @@ export const activity = {
     GroupCreated: ({ title }: Data) => `added the group ${shown(title ?? "")}`,
     GroupChanged: ({ title }: Data) => `changed the group ${shown(title ?? "")}`,
     GroupArchived: "archived a group",
+    GroupDuplicated: "duplicated a group",
+    BoardDuplicated: "made the board as a copy",
     GroupDeleted: "deleted a group",
     GroupRestored: "restored a group",
     GroupPlaced: ({ title }: Data) => `moved the group ${shown(title ?? "")}`,

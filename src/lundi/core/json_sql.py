@@ -61,6 +61,22 @@ def _json_elements_postgresql(element: json_elements, compiler: Any, **kw: Any) 
     )
 
 
+class json_rows(FunctionElement[Any]):  # noqa: N801
+    """The objects of a JSON list given as a text, one row each: `json_rows(text).alias("element")`, read by `json_element`."""
+
+    inherit_cache = True
+
+
+@compiles(json_rows, "sqlite")
+def _json_rows_sqlite(element: json_rows, compiler: Any, **kw: Any) -> str:
+    return f"json_each({compiler.process(element.clauses, **kw)})"
+
+
+@compiles(json_rows, "postgresql")
+def _json_rows_postgresql(element: json_rows, compiler: Any, **kw: Any) -> str:
+    return f"jsonb_array_elements(CAST({compiler.process(element.clauses, **kw)} AS JSONB))"
+
+
 class json_element(FunctionElement[Any]):  # noqa: N801
     """Of a row of `json_elements` that is called `element`: itself, or a field of it, as text."""
 

@@ -55,6 +55,11 @@ def json_text(column: ColumnElement[Any]) -> ColumnElement[str]:
     return _AsText(column, type_=sa.Text())
 
 
+def from_json_text(text: ColumnElement[str]) -> ColumnElement[Any]:
+    """A text that is JSON, as a JSON column keeps it."""
+    return _AsJson(text)
+
+
 @compiles(_AsJson, "sqlite")
 def _as_json_sqlite(element: _AsJson, compiler: Any, **kw: Any) -> str:
     return f"jsonb({compiler.process(element.clauses, **kw)})"

@@ -49,6 +49,20 @@ class GroupChanged(Event, frozen=True):
     color: str
 
 
+class GroupDuplicated(Event, frozen=True):
+    """With its pulses, as `group_id`."""
+
+    group_id: str
+    original_id: str
+    title: str
+
+
+class BoardDuplicated(Event, frozen=True):
+    """As the board of this event."""
+
+    original_id: int
+
+
 class GroupPlaced(Event, frozen=True):
     """Right after that group of its board; None: on top."""
 

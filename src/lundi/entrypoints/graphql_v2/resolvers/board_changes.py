@@ -14,7 +14,9 @@ from lundi.domains.boards.access import board_to_read
 from lundi.domains.boards.details import set_communication, set_item_nickname
 from lundi.domains.boards.schemas import Board
 from lundi.domains.boards.team_actions import add_teams_to_board, remove_teams_from_board
+from lundi.domains.conversation.duplicate_actions import copy_updates
 from lundi.domains.pulses.actions import create_pulse
+from lundi.domains.pulses.duplicate_actions import duplicate_board
 from lundi.domains.teams.schemas import Team
 from lundi.entrypoints.graphql_v2.context import Context
 from lundi.entrypoints.graphql_v2.executor import Resolvers
@@ -103,6 +105,37 @@ async def delete_board(ctx: Context, parents: Sequence[None], board_id: str) -> 
     return [msgspec.structs.replace(board, state="deleted")]
 
 
+async def duplicate_a_board(
+    ctx: Context,
+    parents: Sequence[None],
+    board_id: str,
+    duplicate_type: str,
+    board_name: str | None = None,
+    folder_id: str | None = None,
+    keep_subscribers: bool | None = None,
+    workspace_id: str | None = None,
+) -> list[dict[str, Any]]:
+    original = await board_to_read(ctx.work, as_id(board_id, "board_id"))
+    place, folder = original.workspace_id, original.folder_id
+    if workspace_id is not None:
+        place, folder = await kept_workspace_id(ctx, workspace_id), None
+    if folder_id is not None:
+        folder = as_id(folder_id, "folder_id")
+    copied = await duplicate_board(
+        ctx.work,
+        original.id,
+        creator_id=await act_for_account(ctx.work),
+        name=board_name or None,
+        with_pulses=duplicate_type != "duplicate_board_with_structure",
+        keep_subscribers=bool(keep_subscribers),
+        workspace_id=place,
+        folder_id=folder,
+    )
+    if duplicate_type == "duplicate_board_with_pulses_and_updates":
+        await copy_updates(ctx.work, copied.pulse_ids)
+    return [{"board": copied.board, "is_async": False}]
+
+
 async def add_users(
     ctx: Context,
     parents: Sequence[None],
@@ -154,6 +187,7 @@ RESOLVERS: Resolvers = {
     ("Mutation", "update_board"): update_board,
     ("Mutation", "archive_board"): archive_board,
     ("Mutation", "delete_board"): delete_board,
+    ("Mutation", "duplicate_board"): duplicate_a_board,
     ("Mutation", "add_users_to_board"): add_users,
     ("Mutation", "add_subscribers_to_board"): add_users,
     ("Mutation", "delete_subscribers_from_board"): delete_subscribers,

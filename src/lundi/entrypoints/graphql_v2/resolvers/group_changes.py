@@ -13,6 +13,7 @@ from lundi.domains.boards.access import board_to_edit
 from lundi.domains.boards.queries import all_groups
 from lundi.domains.boards.schemas import ACTIVE, DELETED, Group
 from lundi.domains.column_types.palette import PALETTE
+from lundi.domains.pulses.duplicate_actions import duplicate_group
 from lundi.entrypoints.graphql_v2.context import Context
 from lundi.entrypoints.graphql_v2.executor import Resolvers
 from lundi.entrypoints.graphql_v2.resolvers.arguments import as_id
@@ -121,6 +122,26 @@ async def _others(ctx: Context, board_id: int, group_id: str) -> list[Group]:
     return [group for group in found if group.state == ACTIVE and group.id != group_id]
 
 
+async def duplicate_a_group(
+    ctx: Context,
+    parents: Sequence[None],
+    board_id: str,
+    group_id: str,
+    group_title: str | None = None,
+    add_to_top: bool | None = None,
+) -> list[Group]:
+    copied = await duplicate_group(
+        ctx.work,
+        as_id(board_id, "board_id"),
+        group_id,
+        creator_id=ctx.work.actor.user_id,
+        title=group_title,
+        wanted_id=_group_id(),
+        at_top=bool(add_to_top),
+    )
+    return [copied.group]
+
+
 async def archive_group(
     ctx: Context, parents: Sequence[None], board_id: str, group_id: str
 ) -> list[Group | None]:
@@ -144,4 +165,5 @@ RESOLVERS: Resolvers = {
     ("Mutation", "update_group"): update_group,
     ("Mutation", "archive_group"): archive_group,
     ("Mutation", "delete_group"): delete_group,
+    ("Mutation", "duplicate_group"): duplicate_a_group,
 }

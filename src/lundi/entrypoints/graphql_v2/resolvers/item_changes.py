@@ -7,9 +7,15 @@ import msgspec
 
 from lundi.core.errors import Invalid, NotFound
 from lundi.domains.boards.access import board_to_read
+from lundi.domains.conversation.duplicate_actions import copy_updates
 from lundi.domains.pulses.access import pulse_to_edit
 from lundi.domains.pulses.actions import archive_pulse, delete_pulse, duplicate_pulse
-from lundi.domains.pulses.input_actions import Simple, change_values, create_pulse_with
+from lundi.domains.pulses.input_actions import (
+    LONGEST_NAME,
+    Simple,
+    change_values,
+    create_pulse_with,
+)
 from lundi.domains.pulses.move_actions import move_pulses
 from lundi.domains.pulses.placing import place_beside
 from lundi.domains.pulses.schemas import Pulse
@@ -20,6 +26,7 @@ from lundi.entrypoints.graphql_v2.resolvers.arguments import as_id, needed_id
 
 MOST_AT_ONCE = 500
 _AFTER = "after_at"
+_COPY = " (copy)"
 
 
 async def create_item(
@@ -142,8 +149,10 @@ async def duplicate_item(
         as_id(board_id, "board_id"),
         pulse.id,
         creator_id=ctx.work.actor.user_id,
-        name=f"{pulse.name} (copy)",
+        name=f"{pulse.name[: LONGEST_NAME - len(_COPY)]}{_COPY}",
     )
+    if with_updates:
+        await copy_updates(ctx.work, {pulse.id: copy.id})
     return [copy]
 
 
