@@ -61,6 +61,9 @@ def test_a_list_of_ids_is_looked_up_one_by_one(database: apsw.Connection) -> Non
     assert len(listed) > 5
     for name, statement in listed:
         first = plan(database, statement)[0]
+        # The rows that are inserted may come as a list themselves.
+        if isinstance(statement, sa.Insert) and first.startswith("SCAN element"):
+            continue
         assert "(account_id=? AND " in first, (name, first)
 
 

@@ -28,6 +28,7 @@ from lundi.entrypoints.graphql_v2.resolvers import (
     team_changes,
     teams,
     updates,
+    user_changes,
     users,
     workspace_changes,
     workspaces,
@@ -42,6 +43,7 @@ _CHANGING = (
     group_changes,
     item_changes,
     team_changes,
+    user_changes,
     workspace_changes,
 )
 
