@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from lundi.entrypoints.graphql_v2.versions import VERSIONS
 from tests.company import Company, make_company
 from tests.server import Server
 
@@ -70,3 +71,9 @@ def test_admins_say_who_may_sign_in_and_as_what(company: Company) -> None:
         for query in (change, back, role):
             error = company[by].v2(query, u=[ids["viewer"]]).json()["errors"][0]
             assert error["extensions"]["code"] == "USER_UNAUTHORIZED"
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_users_in_every_version(company: Company, version: str) -> None:
+    found = company["member"].data("{users {id}}", version)["users"]
+    assert len(found) == len(company.ids)

@@ -153,8 +153,8 @@ class Measure:
             if name in given:
                 return max(1, self._length(given[name]))
             if name == "limit" and name in definition.args:
-                default = definition.args[name].ast_node.default_value
-                return self._length(default) if default else LIST
+                default = definition.args[name].default_value
+                return default if isinstance(default, int) else LIST
         return LIST if is_list_type(get_nullable_type(definition.type)) else 1
 
     def _length(self, value: Any) -> int:
