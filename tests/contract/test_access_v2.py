@@ -124,6 +124,7 @@ TABLE: dict[str, Asked] = {
     "archive_group": _mutation('archive_group(board_id: {board}, group_id: "topics") {{id}}'),
     "delete_group": _mutation('delete_group(board_id: {board}, group_id: "topics") {{id}}'),
     "create_item": _mutation('create_item(board_id: {board}, item_name: "x") {{id}}'),
+    "create_subitem": _mutation('create_subitem(parent_item_id: {item}, item_name: "x") {{id}}'),
     "archive_item": _mutation("archive_item(item_id: {item}) {{id}}"),
     "delete_item": _mutation("delete_item(item_id: {item}) {{id}}"),
     "duplicate_item": _mutation("duplicate_item(board_id: {board}, item_id: {item}) {{id}}"),

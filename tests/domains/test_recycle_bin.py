@@ -9,12 +9,12 @@ from lundi.core.errors import Conflict, Forbidden, NotFound
 from lundi.core.schema import metadata, parameter
 from lundi.core.work import Work, events_after, last_event_id
 from lundi.domains.boards.actions import archive_board, restore_board
-from lundi.domains.boards.group_actions import archive_group, restore_group
 from lundi.domains.conversation.actions import like_update, reply_to_update
 from lundi.domains.feeds import recycling
 from lundi.domains.feeds.actions import mark_read
 from lundi.domains.feeds.recycling import purge
 from lundi.domains.pulses.actions import archive_pulse, delete_pulse, restore_pulse
+from lundi.domains.pulses.group_state_actions import archive_group, restore_group
 from lundi.domains.pulses.recycle_bin import KEPT_DAYS, Recycled, recycled
 from lundi.domains.pulses.schemas import Pulse
 from tests.company import Company, make_company

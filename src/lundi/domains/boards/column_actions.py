@@ -97,19 +97,31 @@ async def create_column(
     # A deleted column's id isn't given again: its values would come back under another title.
     taken = {column.id for column in await all_columns(work, board)}
     column_id = unused(snake_case(title, otherwise=kind.name), taken)
+    await add_at_right(work, board, column_id, title, kind.name, settings)
+    return board
+
+
+async def add_at_right(
+    work: Work,
+    board: Board,
+    column_id: str,
+    title: str,
+    type_name: str,
+    settings: dict[str, Any],
+) -> None:
+    """After `lock_board`, with an id that no column of the board has or had."""
     last = await work.one(_LAST_POSITION, _text, board_id=board.id)
     await work.run(
         ADD_COLUMN,
         board_id=board.id,
         id=column_id,
         title=title,
-        type=kind.name,
+        type=type_name,
         settings=as_json(settings),
         position=between(last, None),
     )
     await touch_board(work, board)
-    work.record(ColumnCreated(board_id=board.id, column_id=column_id, type=kind.name, title=title))
-    return board
+    work.record(ColumnCreated(board_id=board.id, column_id=column_id, type=type_name, title=title))
 
 
 async def change_column(
@@ -177,11 +189,15 @@ async def delete_column(work: Work, board_id: int, column_id: str) -> Board:
 async def restore_column(work: Work, board_id: int, column_id: str) -> Board:
     """Where it was, with its values."""
     board = await board_to_edit(work, board_id)
-    column = await column_to_restore(work, board, column_id)
+    await bring_back(work, board, await column_to_restore(work, board, column_id))
+    return board
+
+
+async def bring_back(work: Work, board: Board, column: Column) -> None:
+    """A deleted column, found already on a board that may be edited."""
     await _change(work, column, column.title, column.settings, ACTIVE)
     await touch_board(work, board)
     work.record(ColumnRestored(board_id=board.id, column_id=column.id))
-    return board
 
 
 async def lock_board(work: Work, board: Board) -> None:

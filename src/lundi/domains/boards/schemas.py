@@ -18,7 +18,8 @@ ACTIVE, ARCHIVED, DELETED = "active", "archived", "deleted"
 class Board(msgspec.Struct, frozen=True):
     """`owned`: the actor is its creator or, by themselves or by a team, a subscriber of it as admin.
 
-    `workspace_id` is None in the Main workspace.
+    `workspace_id` is None in the Main workspace. `parent_board_id`: of the board whose subitems this one holds; who sees it, where
+    it is and its state are that one's.
     """
 
     id: int
@@ -29,6 +30,7 @@ class Board(msgspec.Struct, frozen=True):
     creator_id: int | None
     workspace_id: int | None
     folder_id: int | None
+    parent_board_id: int | None
     permissions: str
     communication: str | None
     item_nickname: dict[str, Any] | None

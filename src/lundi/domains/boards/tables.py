@@ -17,6 +17,8 @@ boards = sa.Table(
     # NULL: the Main workspace.
     sa.Column("workspace_id", Id),
     sa.Column("folder_id", Id),
+    # Of a board that holds the subitems of another: that one.
+    sa.Column("parent_board_id", Id),
     # Who may change it: one of schemas.PERMISSIONS.
     sa.Column("permissions", sa.Text, nullable=False, server_default="everyone"),
     sa.Column("communication", sa.Text),
@@ -26,6 +28,7 @@ boards = sa.Table(
     sa.Column("updated_at", Microseconds, nullable=False),
     sa.Index(None, "account_id", "workspace_id", "id"),
     sa.Index(None, "account_id", "folder_id", "id"),
+    sa.Index(None, "account_id", "parent_board_id", unique=True),
 )
 
 groups = sa.Table(

@@ -11,6 +11,7 @@ from lundi.domains.conversation.tables import likes, notes, updates
 from lundi.domains.feeds.tables import read_marks
 from lundi.domains.pulses.events import PulsePurged
 from lundi.domains.pulses.recycle_bin import KEPT_DAYS
+from lundi.domains.pulses.schemas import DELETED_ABOVE
 from lundi.domains.pulses.tables import pulse_subscribers, pulses
 from lundi.domains.tags.tables import tag_links
 
@@ -21,11 +22,14 @@ _OVERDUE = (
     .where(
         pulses.c.account_id == parameter("account_id"),
         pulses.c.updated_at < parameter("before"),
-        pulses.c.state == DELETED,
+        sa.or_(pulses.c.state == DELETED, pulses.c.state == DELETED_ABOVE),
     )
     .order_by(pulses.c.updated_at, pulses.c.id)
     .limit(parameter("take"))
     .with_for_update()
+)
+_UNDER = sa.select(pulses.c.id, pulses.c.board_id).where(
+    pulses.c.account_id == parameter("account_id"), one_of(pulses.c.parent_id, "pulse_ids")
 )
 _UPDATES = sa.select(updates.c.id).where(
     updates.c.account_id == parameter("account_id"), one_of(updates.c.pulse_id, "pulse_ids")
@@ -72,12 +76,15 @@ class _Overdue(msgspec.Struct, frozen=True):
 async def purge(work: Work) -> int:
     """Removes for good the pulses of the account that were deleted more than 30 days ago; gives how many.
 
-    At most MOST_AT_ONCE, so that others can write in between: when it gives that many, ask again.
+    At most MOST_AT_ONCE with what is under them, so that others can write in between: when it gives that many, ask again.
     """
     before = work.now - KEPT_DAYS * DAY
     overdue = await work.all(_OVERDUE, _Overdue, before=before, take=MOST_AT_ONCE)
     if not overdue:
         return 0
+    parents = id_list(pulse.id for pulse in overdue)
+    under = await work.all(_UNDER, _Overdue, pulse_ids=parents)
+    overdue = list({pulse.id: pulse for pulse in (*overdue, *under)}.values())
     pulse_ids = id_list(pulse.id for pulse in overdue)
     update_ids = id_list(await work.all(_UPDATES, int, pulse_ids=pulse_ids))
     for statement in IN_ORDER:

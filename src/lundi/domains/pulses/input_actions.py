@@ -79,6 +79,7 @@ async def create_pulse_with(
     given: Mapping[str, Any],
     make_labels: bool = False,
     at_bottom: bool = False,
+    parent_id: int | None = None,
 ) -> Pulse:
     """As `create_pulse`, with values as `change_values` takes them."""
     board = await board_to_edit(work, board_id)
@@ -90,6 +91,7 @@ async def create_pulse_with(
         name=checked_name(given.get(NAME, name)),
         group_id=group_id,
         at_bottom=at_bottom,
+        parent_id=parent_id,
     )
     if not meant:
         return pulse

@@ -8,10 +8,12 @@ import sqlalchemy as sa
 from lundi.core.errors import Invalid
 from lundi.core.schema import Json, parameter
 from lundi.core.work import Work, as_json
-from lundi.domains.boards.access import board_to_edit, group_to_edit
+from lundi.domains.boards.access import board_to_edit, check_stands_alone, group_to_edit
+from lundi.domains.boards.column_copies import copy_subitems_board
 from lundi.domains.boards.group_actions import add_group, remove_moved_group
 from lundi.domains.boards.queries import columns_of_boards
 from lundi.domains.boards.schemas import Board, Column, Group
+from lundi.domains.boards.subitem_boards import GROUP, subitems_board
 from lundi.domains.pulses.access import pulse_on_board_to_edit, pulse_to_read
 from lundi.domains.pulses.actions import places_on_top
 from lundi.domains.pulses.events import PulseLeft, PulseMoved
@@ -29,6 +31,16 @@ _IN_GROUP = sa.and_(
 )
 _VALUES_TO_CHANGE = sa.select(pulses.c["values"]).where(_THE_PULSE).with_for_update()
 _VALUES_OF_GROUP = sa.select(pulses.c.id, pulses.c["values"]).where(_IN_GROUP).with_for_update()
+_numbered = pulses.alias("numbered")
+_OF_TARGET = sa.func.coalesce(
+    sa.select(sa.func.max(_numbered.c.number))
+    .where(
+        _numbered.c.account_id == parameter("account_id"),
+        _numbered.c.board_id == parameter("new_board_id"),
+    )
+    .scalar_subquery(),
+    0,
+)
 _MOVE = (
     sa.update(pulses)
     .where(_THE_PULSE)
@@ -36,6 +48,9 @@ _MOVE = (
         board_id=parameter("new_board_id"),
         group_id=parameter("new_group_id", sa.Text),
         position=parameter("position", sa.Text),
+        number=sa.case(
+            (pulses.c.board_id == parameter("new_board_id"), pulses.c.number), else_=_OF_TARGET + 1
+        ),
         updated_at=parameter("now"),
     )
 )
@@ -44,8 +59,32 @@ _MOVE_GROUP = (
     sa.update(pulses)
     .where(_IN_GROUP)
     .values(
+        number=pulses.c.number + _OF_TARGET,
         board_id=parameter("new_board_id"),
         group_id=parameter("new_group_id", sa.Text),
+        updated_at=parameter("now"),
+    )
+)
+_parents = pulses.alias("parents")
+_PARENT_MOVED = sa.and_(
+    pulses.c.account_id == parameter("account_id"),
+    pulses.c.board_id == parameter("board_id"),
+    sa.exists()
+    .where(
+        _parents.c.account_id == parameter("account_id"),
+        _parents.c.id == pulses.c.parent_id,
+        _parents.c.board_id == parameter("target_id"),
+    )
+    .correlate_except(_parents),
+)
+_MOVED_AWAY = sa.select(pulses.c.id, pulses.c["values"]).where(_PARENT_MOVED).with_for_update()
+_MOVE_SUBITEMS = (
+    sa.update(pulses)
+    .where(_PARENT_MOVED)
+    .values(
+        board_id=parameter("new_board_id"),
+        group_id=parameter("new_group_id", sa.Text),
+        number=pulses.c.number + _OF_TARGET,
         updated_at=parameter("now"),
     )
 )
@@ -95,12 +134,16 @@ async def move_pulses(
         await pulse_on_board_to_edit(work, board, pulse_id) for pulse_id in dict.fromkeys(pulse_ids)
     ]
     if target.id != board.id:
+        for one in (board, target):
+            check_stands_alone(one)
         fit = await _fit(work, board, target)
         _check_nothing_lost(fit, [pulse.values for pulse in found], dropping)
         for pulse in found:
             await _carry_values(work, fit, pulse.id)
     for pulse, place in zip(found, await places_on_top(work, group, len(found)), strict=True):
         await move_to(work, pulse, group, place)
+    if target.id != board.id:
+        await _carry_subitems(work, board, target, dropping)
     return [await pulse_to_read(work, pulse.id) for pulse in found]
 
 
@@ -113,6 +156,8 @@ async def move_group(
     target = await board_to_edit(work, to_board_id)
     if target.id == board.id:
         raise Invalid(f"Group '{group.id}' is on board {board.id} already.")
+    for one in (board, target):
+        check_stands_alone(one)
     fit = await _fit(work, board, target)
     if not fit.changes_nothing:
         rows = await work.all(
@@ -129,6 +174,7 @@ async def move_group(
         new_board_id=target.id,
         new_group_id=moved.id,
     )
+    await _carry_subitems(work, board, target, dropping)
     await remove_moved_group(work, group, moved)
     return moved
 
@@ -185,6 +231,28 @@ async def _carry_values(work: Work, fit: _Fit, pulse_id: int) -> None:
                 carried[column_id] = {"tag_ids": kept}
     if carried != values:
         await work.run(_SET_VALUES, pulse_id=pulse_id, values=as_json(carried))
+
+
+async def _carry_subitems(work: Work, source: Board, target: Board, dropping: bool) -> None:
+    """After their parents; to a board with the same columns where the target has none for subitems."""
+    subitems = await subitems_board(work, source)
+    if subitems is None:
+        return
+    rows = await work.all(_MOVED_AWAY, _id_and_values, board_id=subitems.id, target_id=target.id)
+    if not rows:
+        return
+    into = await subitems_board(work, target) or await copy_subitems_board(work, source, target)
+    fit = await _fit(work, subitems, into)
+    _check_nothing_lost(fit, [values for _, values in rows], dropping)
+    for pulse_id, _ in rows:
+        await _carry_values(work, fit, pulse_id)
+    await work.run(
+        _MOVE_SUBITEMS,
+        board_id=subitems.id,
+        target_id=target.id,
+        new_board_id=into.id,
+        new_group_id=GROUP[0],
+    )
 
 
 def _id_and_values(pulse_id: int, values: dict[str, Any]) -> tuple[int, dict[str, Any]]:

@@ -8,7 +8,7 @@ import structlog
 from graphql import GraphQLError
 
 from lundi.core import errors
-from lundi.domains.boards.group_actions import LastGroup
+from lundi.domains.pulses.group_state_actions import LastGroup
 from lundi.domains.pulses.input_actions import NameRefused, ValueRefused
 from lundi.domains.pulses.move_actions import WouldLoseValues
 from lundi.domains.pulses.querying.cursors import CursorExpired

@@ -173,6 +173,10 @@ def _access_level(ctx: Context, board: Board) -> str:
     return "edit" if may_edit else "view"
 
 
+def _type(ctx: Context, board: Board) -> str:
+    return "board" if board.parent_board_id is None else "sub_items_board"
+
+
 def _term(ctx: Context, board: Board) -> str:
     return (board.item_nickname or {}).get("singular") or _TERM
 
@@ -204,7 +208,7 @@ LOOKUPS: Lookups = {
     ("Board", "hierarchy_type"): lambda ctx, board: "classic",
     ("Board", "item_terminology"): _term,
     ("Board", "object_type_unique_key"): lambda ctx, board: None,
-    ("Board", "type"): lambda ctx, board: "board",
+    ("Board", "type"): _type,
     ("Board", "url"): lambda ctx, board: f"{ctx.work.site}/boards/{board.id}",
     ("Group", "archived"): lambda ctx, group: group.state == ARCHIVED,
     ("Group", "deleted"): lambda ctx, group: group.state == DELETED,

@@ -18,6 +18,7 @@ from lundi.domains.tags.schemas import Tag
 from lundi.domains.teams.queries import teams_by_id
 from lundi.entrypoints.graphql_v2.context import Context
 from lundi.entrypoints.graphql_v2.executor import Lookups, Resolvers
+from lundi.entrypoints.graphql_v2.resolvers.items import subitems
 from lundi.entrypoints.graphql_v2.resolvers.lookups import users_of
 
 _HIDDEN = ("name", "last_post")
@@ -196,7 +197,11 @@ async def linked_items(ctx: Context, parents: Sequence[Cell]) -> list[list[Pulse
 
 
 async def linked_names(ctx: Context, parents: Sequence[Cell]) -> list[str]:
-    return [", ".join(pulse.name for pulse in found) for found in await _linked(ctx, parents)]
+    return [_names(found) for found in await _linked(ctx, parents)]
+
+
+def _names(pulses: Sequence[Pulse]) -> str:
+    return ", ".join(pulse.name for pulse in pulses)
 
 
 async def _linked(ctx: Context, parents: Sequence[Cell]) -> list[list[Pulse]]:
@@ -206,6 +211,18 @@ async def _linked(ctx: Context, parents: Sequence[Cell]) -> list[list[Pulse]]:
         [pulse for one in cell.fields["linked_item_ids"] if (pulse := found[one])]
         for cell in parents
     ]
+
+
+async def subitems_of_cells(ctx: Context, parents: Sequence[Cell]) -> list[list[Pulse]]:
+    return await subitems(ctx, [cell.pulse for cell in parents])
+
+
+async def subitems_ids(ctx: Context, parents: Sequence[Cell]) -> list[list[int]]:
+    return [[pulse.id for pulse in own] for own in await subitems_of_cells(ctx, parents)]
+
+
+async def subitems_names(ctx: Context, parents: Sequence[Cell]) -> list[str]:
+    return [_names(own) for own in await subitems_of_cells(ctx, parents)]
 
 
 async def changed_at(ctx: Context, parents: Sequence[Cell]) -> list[int | None]:
@@ -218,6 +235,9 @@ _LINKING = ("BoardRelationValue", "DependencyValue")
 RESOLVERS: Resolvers = {
     ("Item", "column_values"): column_values,
     ("TagsValue", "tags"): tags_of_cells,
+    ("SubtasksValue", "display_value"): subitems_names,
+    ("SubtasksValue", "subitems"): subitems_of_cells,
+    ("SubtasksValue", "subitems_ids"): subitems_ids,
     ("VoteValue", "voters"): voters,
     ("CreationLogValue", "creator"): creators,
     ("LastUpdatedValue", "updater"): updaters,

@@ -8,8 +8,10 @@ import msgspec
 from lundi.core.errors import Invalid, NotFound
 from lundi.domains.boards.access import board_to_read
 from lundi.domains.conversation.duplicate_actions import copy_updates
+from lundi.domains.pulses import subitem_actions
 from lundi.domains.pulses.access import pulse_to_edit
-from lundi.domains.pulses.actions import archive_pulse, delete_pulse, duplicate_pulse
+from lundi.domains.pulses.actions import archive_pulse, delete_pulse
+from lundi.domains.pulses.duplicate_actions import duplicate_pulse
 from lundi.domains.pulses.input_actions import (
     LONGEST_NAME,
     Simple,
@@ -55,6 +57,26 @@ async def create_item(
         is_after = position_relative_method == _AFTER
         pulse = await place_beside(ctx.work, pulse.id, neighbour_id, is_after=is_after)
     return [pulse]
+
+
+async def create_subitem(
+    ctx: Context,
+    parents: Sequence[None],
+    parent_item_id: str,
+    item_name: str,
+    column_values: Any = None,
+    create_labels_if_missing: bool | None = None,
+) -> list[Pulse]:
+    return [
+        await subitem_actions.create_subitem(
+            ctx.work,
+            as_id(parent_item_id, "parent_item_id"),
+            creator_id=ctx.work.actor.user_id,
+            name=item_name,
+            given=values_of(column_values),
+            make_labels=bool(create_labels_if_missing),
+        )
+    ]
 
 
 async def change_column_value(
@@ -232,6 +254,7 @@ def _is_number(value: Any) -> bool:
 
 RESOLVERS: Resolvers = {
     ("Mutation", "create_item"): create_item,
+    ("Mutation", "create_subitem"): create_subitem,
     ("Mutation", "change_column_value"): change_column_value,
     ("Mutation", "change_simple_column_value"): change_simple_column_value,
     ("Mutation", "change_multiple_column_values"): change_multiple_column_values,
