@@ -10,7 +10,7 @@ from lundi.core.schema import parameter
 from lundi.core.work import Work, events
 from lundi.domains.boards.access import board_to_read
 from lundi.domains.boards.column_actions import create_column
-from lundi.domains.pulses import actions, duplicate_actions, value_actions
+from lundi.domains.pulses import duplicate_actions, value_actions
 from lundi.domains.pulses.move_actions import move_pulses
 from lundi.domains.pulses.queries import pulses_of_board
 from lundi.domains.pulses.schemas import Pulse

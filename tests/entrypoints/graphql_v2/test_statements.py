@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from lundi.core.work import Work
 from tests.company import Company
 from tests.entrypoints.graphql_v2.test_items import COLUMN, CREATE
 from tests.entrypoints.graphql_v2.test_updates import POST
@@ -30,27 +29,6 @@ QUERIES = {
     ' "name", operator: is_not_empty, compare_value: []}], order_by: [{column_id: "state"}]}) {items {id}}}}',
     "users": "{users " + USER + "}",
 }
-
-
-@pytest.fixture
-def counted(company: Company, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], int]:
-    """How many statements a query takes."""
-    asked: list[str] = []
-    for name in ("all", "all_once", "run"):
-        plain = getattr(Work, name)
-
-        async def counting(self: Work, *args: Any, plain: Any = plain, **given: Any) -> Any:
-            asked.append("one more")
-            return await plain(self, *args, **given)
-
-        monkeypatch.setattr(Work, name, counting)
-
-    def count(query: str) -> int:
-        asked.clear()
-        company["member"].data(query)
-        return len(asked)
-
-    return count
 
 
 @pytest.fixture(scope="module")

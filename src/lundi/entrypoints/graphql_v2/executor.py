@@ -266,6 +266,9 @@ class Execution:
     ) -> list[Any]:
         before = self._nulled
         fields = self._selections.within(kind, nodes)
+        if not fields:
+            # Of a type that none of the fragments is about.
+            return [{} for _ in values]
         columns = [
             await self._field(kind, key, own, values, where, ctx) for key, own in fields.items()
         ]

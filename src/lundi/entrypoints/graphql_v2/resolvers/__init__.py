@@ -7,6 +7,7 @@ from graphql import GraphQLObjectType, GraphQLSchema
 from lundi.domains.accounts.schemas import Account, User
 from lundi.domains.boards.schemas import Board, Column, Group
 from lundi.domains.conversation.schemas import Like, Update
+from lundi.domains.pulses.cells import ReadCell
 from lundi.domains.pulses.querying.pages import Page
 from lundi.domains.pulses.schemas import Pulse
 from lundi.domains.tags.schemas import Tag
@@ -33,7 +34,6 @@ from lundi.entrypoints.graphql_v2.resolvers import (
     workspace_changes,
     workspaces,
 )
-from lundi.entrypoints.graphql_v2.resolvers.column_values import Cell
 from lundi.entrypoints.graphql_v2.versions import Version
 
 _READING = (account, boards, columns, items, column_values, tags, teams, updates, users, workspaces)
@@ -93,6 +93,6 @@ def missing_fields(schema: GraphQLSchema) -> list[str]:
 
 def type_of(value: Any) -> str:
     """The object type of a value whose field is of an interface or a union."""
-    if isinstance(value, Cell):
+    if isinstance(value, ReadCell):
         return value.kind.v2_type
     raise TypeError(type(value).__name__)

@@ -7,10 +7,10 @@ from lundi.core.errors import Invalid
 from lundi.domains.accounts.schemas import User
 from lundi.domains.boards.access import board_to_read
 from lundi.domains.boards.schemas import ACTIVE, Board, Group
+from lundi.domains.pulses.computing import subitems_of_pulses
 from lundi.domains.pulses.queries import (
     items_by_id,
     list_pulses,
-    subitems_of,
     subscribers_of_pulses,
     visible_pulses,
 )
@@ -149,9 +149,7 @@ async def subscribers(ctx: Context, parents: Sequence[Pulse]) -> list[list[User]
 
 
 async def subitems(ctx: Context, parents: Sequence[Pulse]) -> list[list[Pulse]]:
-    ids = (item.id for item in parents if item.parent_id is None)
-    found = await ctx.look_up("subitems", ids, subitems_of)
-    return [found.get(item.id) or [] for item in parents]
+    return await subitems_of_pulses(ctx, parents)
 
 
 async def parent_item(ctx: Context, parents: Sequence[Pulse]) -> list[Pulse | None]:
