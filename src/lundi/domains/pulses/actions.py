@@ -1,5 +1,7 @@
 """Creating, renaming, duplicating, archiving, deleting and restoring pulses, and who follows them."""
 
+from typing import Any
+
 import sqlalchemy as sa
 
 from lundi.core.errors import Invalid, NotFound
@@ -130,16 +132,21 @@ async def duplicate_pulse(
     group_id: str | None = None,
     at_bottom: bool = False,
 ) -> Pulse:
-    """With the values of the original, without its updates; into the original's group, if none is named."""
+    """With the values of the original but its files, without its updates; into the original's group, if none is named."""
     board = await board_to_edit(work, board_id)
     original = await pulse_on_board_to_edit(work, board, pulse_id)
     group = await group_to_edit(work, board, group_id or original.group_id)
-    copy_id = await _add(work, group, creator_id, name or original.name, original.values, at_bottom)
-    for column_id, value in original.values.items():
+    values = {key: value for key, value in original.values.items() if not _has_files(value)}
+    copy_id = await _add(work, group, creator_id, name or original.name, values, at_bottom)
+    for column_id, value in values.items():
         if isinstance(value, dict) and "tag_ids" in value:
             await link_tags(work, copy_id, column_id, value["tag_ids"])
     work.record(PulseDuplicated(board_id=board.id, pulse_id=copy_id, original_id=original.id))
     return await pulse_to_read(work, copy_id)
+
+
+def _has_files(value: Any) -> bool:
+    return isinstance(value, dict) and "files" in value
 
 
 async def rename_pulse(work: Work, pulse_id: int, name: str) -> Pulse:

@@ -7,6 +7,7 @@ from lundi.core.work import Work
 from lundi.domains.pulses.querying.pages import Snapshot
 from lundi.entrypoints.graphql_v2.complexity import Complexity
 from lundi.entrypoints.graphql_v2.versions import Version
+from lundi.entrypoints.shared.links import Links
 
 Key = TypeVar("Key", bound=Hashable)
 Found = TypeVar("Found")
@@ -15,10 +16,11 @@ Found = TypeVar("Found")
 class Context:
     """Of one Work; what it has looked up is as old as that."""
 
-    def __init__(self, work: Work, version: Version, complexity: Complexity) -> None:
+    def __init__(self, work: Work, version: Version, complexity: Complexity, links: Links) -> None:
         self.work = work
         self.version = version
         self.complexity = complexity
+        self.links = links
         self.snapshots: list[Snapshot] = []
         """To be kept before what was read is answered."""
         self._known: dict[str, dict[Any, Any]] = {}

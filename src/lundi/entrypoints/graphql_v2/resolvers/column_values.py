@@ -11,6 +11,7 @@ from lundi.domains.boards.queries import columns_of_boards
 from lundi.domains.boards.schemas import Column
 from lundi.domains.column_types.column_type import Around, ColumnType, Person
 from lundi.domains.column_types.registry import COLUMN_TYPES
+from lundi.domains.files.queries import assets_by_id
 from lundi.domains.pulses.queries import value_changes, visible_pulses
 from lundi.domains.pulses.schemas import Pulse
 from lundi.domains.tags.queries import tags_by_id
@@ -19,6 +20,7 @@ from lundi.domains.teams.queries import teams_by_id
 from lundi.entrypoints.graphql_v2.context import Context
 from lundi.entrypoints.graphql_v2.executor import Lookups, Resolvers
 from lundi.entrypoints.graphql_v2.resolvers.lookups import users_of
+from lundi.entrypoints.shared.links import protected
 
 _HIDDEN = ("name", "last_post")
 _encode = msgspec.json.Encoder().encode
@@ -95,6 +97,7 @@ async def _shown(
     users: set[int] = set()
     teams: set[int] = set()
     tags: set[int] = set()
+    files: set[int] = set()
     for pulse, own in zip(pulses, values, strict=True):
         for column in chosen[pulse.board_id]:
             stored = own.get(column.id)
@@ -103,6 +106,7 @@ async def _shown(
                 users.update(kind.people(stored))
                 teams.update(kind.teams(stored))
                 tags.update(kind.tags(stored))
+                files.update(kind.assets(stored))
     people = {
         user_id: Person(user.name, user_id, _photo(ctx, user_id), user.is_guest)
         for user_id, user in (await ctx.look_up("users", users, users_by_id)).items()
@@ -118,12 +122,23 @@ async def _shown(
         for tag_id, tag in (await ctx.look_up("tags", tags, tags_by_id)).items()
         if tag is not None
     }
+    addresses = {
+        asset_id: protected(ctx.work.site, ctx.work.account_id, asset)
+        for asset_id, asset in (await ctx.look_up("assets", files, assets_by_id)).items()
+        if asset is not None
+    }
     return {
         board_id: [
             _Shown(
                 column,
                 COLUMN_TYPES[column.type],
-                Around(settings=column.settings, users=people, teams=named, tags=carried),
+                Around(
+                    settings=column.settings,
+                    users=people,
+                    teams=named,
+                    tags=carried,
+                    assets=addresses,
+                ),
             )
             for column in columns
         ]
