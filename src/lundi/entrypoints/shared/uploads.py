@@ -78,13 +78,24 @@ async def read_form(
     try:
         form = await parser.parse()
     except (MultiPartException, KeyError, ValueError, UnicodeError, LookupError) as error:
+        _close(parser)
         reason = getattr(error, "message", "it can't be read")
         raise Invalid(f"The body is not multipart/form-data: {reason}") from None
+    except BaseException:
+        _close(parser)
+        raise
     parts = [(name, _part(part)) for name, part in form.multi_items()]
     for _, part in parts:
         if isinstance(part, Upload) and part.size > largest:
+            _close(parser)
             raise _too_large(largest)
     return parts
+
+
+def _close(parser: MultiPartParser) -> None:
+    # By itself it does so only for errors of its own.
+    for file in parser._files_to_close_on_error:
+        file.close()
 
 
 def _part(part: Any) -> str | Upload:

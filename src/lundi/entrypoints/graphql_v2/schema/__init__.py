@@ -50,8 +50,8 @@ def _built(fields: tuple[str, ...], more_users: bool) -> GraphQLSchema:
     for name in ("JSON", "CompareValue"):
         scalars[name].serialize = _as_it_is
         scalars[name].parse_literal = _literal
-    scalars["File"].parse_value = _upload
-    scalars["File"].parse_literal = _upload
+    scalars["File"].coerce_input_value = _upload
+    scalars["File"].coerce_input_literal = _upload
     return schema
 
 
