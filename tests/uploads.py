@@ -13,9 +13,7 @@ from tests.company import Client
 
 TO_COLUMN = """mutation ($file: File!) {{add_file_to_column(item_id: {item}, column_id: "{column}", file: $file) {{
   id name file_extension file_size url public_url url_thumbnail original_geometry created_at uploaded_by {{id}}}}}}"""
-TO_UPDATE = (
-    "mutation ($file: File!) {{add_file_to_update(update_id: {update}, file: $file) {{id name url}}}}"
-)
+TO_UPDATE = "mutation ($file: File!) {{add_file_to_update(update_id: {update}, file: $file) {{id name url}}}}"
 
 
 def form_of(dialect: str, query: str, file: Any, **variables: Any) -> dict[str, Any]:

@@ -63,7 +63,11 @@ def test_each_dialect_adds_a_file_to_a_cell(company: Company, item: int, dialect
     assert answer.status_code == 200, answer.text
     asset = answer.json()["data"]["add_file_to_column"]
     assert ("account_id" in answer.json()) == (dialect not in "ES")
-    assert (asset["name"], asset["file_extension"], asset["file_size"]) == ("Größe 1.TXT", ".txt", 5)
+    assert (asset["name"], asset["file_extension"], asset["file_size"]) == (
+        "Größe 1.TXT",
+        ".txt",
+        5,
+    )
     assert asset["uploaded_by"] == {"id": str(company.ids["member"])}
     assert asset["url"] == (
         f"http://lundi.test/protected_static/{company.account_id}/resources/{asset['id']}/Gr%C3%B6%C3%9Fe%201.TXT"
@@ -107,9 +111,7 @@ def test_a_picture_has_a_size_and_a_small_one(company: Company, item: int) -> No
     assert (broken["original_geometry"], broken["url_thumbnail"]) == (None, None)
 
 
-def test_a_cell_takes_files_in_any_order_and_links(
-    company: Company, board: int, item: int
-) -> None:
+def test_a_cell_takes_files_in_any_order_and_links(company: Company, board: int, item: int) -> None:
     one, two = (upload(company["member"], item, "files", f"{n}.txt") for n in "12")
     files = [
         {"fileType": "asset", "assetId": two["id"], "name": "2"},
@@ -198,7 +200,9 @@ def test_who_may_only_read_adds_nothing(company: Company, item: int) -> None:
     update = post_update(company, item)
     for who, code in (("other_member", "USER_UNAUTHORIZED"), ("company", None)):
         found = send(company[who], TO_UPDATE.format(update=update), ("a", b"")).json()
-        assert [e["extensions"]["code"] for e in found.get("errors", [])] == ([code] if code else [])
+        assert [e["extensions"]["code"] for e in found.get("errors", [])] == (
+            [code] if code else []
+        )
     assert cell(company, item)["files"] == []
 
 
@@ -280,11 +284,13 @@ def test_odd_forms_are_refused_politely(
 
 
 def test_a_file_is_nothing_but_a_file(company: Company, item: int) -> None:
-    literal = f'mutation {{add_file_to_column(item_id: {item}, column_id: "files", file: "x") {{id}}}}'
+    literal = (
+        f'mutation {{add_file_to_column(item_id: {item}, column_id: "files", file: "x") {{id}}}}'
+    )
     assert "multipart" in company["member"].v2(literal).json()["errors"][0]["message"]
     query = TO_COLUMN.format(item=item, column="files")
     assert "multipart" in company["member"].v2(query, file="x").json()["errors"][0]["message"]
-    as_name = 'mutation ($file: String!) {create_board(board_name: $file, board_kind: public) {id}}'
+    as_name = "mutation ($file: String!) {create_board(board_name: $file, board_kind: public) {id}}"
     assert send(company["member"], as_name, ("a", b"x"), "E").json()["errors"]
 
 
@@ -302,7 +308,10 @@ def test_names_are_made_harmless(company: Company, item: int) -> None:
 def test_without_a_token_nothing_is_read(company: Company, item: int) -> None:
     query = TO_COLUMN.format(item=item, column="files")
     answer = company.server.request(
-        "POST", "/v2/file", data={"query": query}, files={"variables[file]": ("a", bytes(5_000_000))}
+        "POST",
+        "/v2/file",
+        data={"query": query},
+        files={"variables[file]": ("a", bytes(5_000_000))},
     )
     assert answer.status_code == 401
 
