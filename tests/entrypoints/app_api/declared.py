@@ -9,6 +9,7 @@ import pytest
 from lundi.entrypoints.app_api.operation import Operation
 from lundi.entrypoints.app_api.resources import OPERATIONS
 from tests.company import Company
+from tests.uploads import TO_UPDATE, send, upload
 
 
 def each(wanted: Callable[[Operation], Any]) -> pytest.MarkDecorator:
@@ -25,6 +26,13 @@ def fresh_things(company: Company) -> dict[str, str]:
         member.put(f"{path}/subscribers.json", user_id=viewer)
     update = member.post("updates.json", pulse=pulse_id, update_text="Hi")
     note = member.post(f"pulses/{pulse_id}/notes.json", title="Note", content="Hi")
+    made = member.data(
+        'mutation ($b: ID!) {create_column(board_id: $b, title: "Files", column_type: file) {id}}',
+        b=board_id,
+    )
+    files = made["create_column"]["id"]
+    asset = upload(member, pulse_id, files)
+    attached = send(member, TO_UPDATE.format(update=update.json()["id"]), ("a.txt", b"")).json()
     return {
         "board_id": str(board_id),
         "group_id": "topics",
@@ -32,6 +40,9 @@ def fresh_things(company: Company) -> dict[str, str]:
         "column_id": company.column(board_id, "text", "Words"),
         "user_id": str(viewer),
         "update_id": str(update.json()["id"]),
+        "file_column_id": files,
+        "asset_id": asset["id"],
+        "attached_id": attached["data"]["add_file_to_update"]["id"],
         "note_id": str(note.json()["id"]),
     }
 

@@ -95,10 +95,10 @@ async def attach_file(visit: Visit, update_id: int, body: Body, name: str = UNNA
     return await _uploaded(visit, body, name, may, attach)
 
 
-@delete("/updates/{update_id}/files/{asset_id}")
-async def detach_file(work: Work, update_id: int, asset_id: int) -> Done:
+@delete("/updates/{update_id}/files/{attached_id}")
+async def detach_file(work: Work, update_id: int, attached_id: int) -> Done:
     """Take a file off one's own update or reply."""
-    await actions.detach_from_update(work, update_id, asset_id)
+    await actions.detach_from_update(work, update_id, attached_id)
     return Done()
 
 
