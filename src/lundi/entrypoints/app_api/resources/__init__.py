@@ -9,6 +9,7 @@ from lundi.entrypoints.app_api.resources import (
     cells,
     columns,
     conversation,
+    folders,
     groups,
     inbox,
     invitations,
@@ -19,9 +20,11 @@ from lundi.entrypoints.app_api.resources import (
     security,
     sessions,
     subscribers,
+    teams,
     tokens,
     usage,
     users,
+    workspaces,
 )
 
 __all__ = [
@@ -33,6 +36,7 @@ __all__ = [
     "cells",
     "columns",
     "conversation",
+    "folders",
     "groups",
     "inbox",
     "invitations",
@@ -43,7 +47,9 @@ __all__ = [
     "security",
     "sessions",
     "subscribers",
+    "teams",
     "tokens",
     "usage",
     "users",
+    "workspaces",
 ]
