@@ -4,6 +4,7 @@ import { activity } from "./texts/activity";
 import { admin } from "./texts/admin";
 import { bin } from "./texts/bin";
 import { board } from "./texts/board";
+import { cells } from "./texts/cells";
 import { help } from "./texts/help";
 import { inbox } from "./texts/inbox";
 import { plural } from "./texts/plural";
@@ -50,6 +51,7 @@ export const texts = {
     unread: (count: number) => `${plural(count, "thread", "threads")} to read in your inbox`,
   },
   board,
+  cells,
   pulse,
   undo: {
     undo: "Undo",
