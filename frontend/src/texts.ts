@@ -7,6 +7,7 @@ import { board } from "./texts/board";
 import { cells } from "./texts/cells";
 import { help } from "./texts/help";
 import { inbox } from "./texts/inbox";
+import { places } from "./texts/places";
 import { plural } from "./texts/plural";
 import { pulse } from "./texts/pulse";
 import { start } from "./texts/start";
@@ -22,9 +23,6 @@ export const texts = {
     inbox: (count: number) => (count ? `Inbox, ${count} unread` : "Inbox"),
     mentioned: "Somebody mentioned you: see your inbox.",
     favorites: "Favourites",
-    main: "Main boards",
-    share: "Shareable boards",
-    private: "Private boards",
     noBoards: "No boards yet. Make the first one with “New board”.",
     noneFound: "No board has that name.",
     admin: "Admin",
@@ -52,6 +50,7 @@ export const texts = {
   },
   board,
   cells,
+  places,
   pulse,
   undo: {
     undo: "Undo",

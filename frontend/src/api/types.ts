@@ -2085,13 +2085,13 @@ export interface components {
         };
         /**
          * FolderChange
-         * @description No colour stays as it is; an empty one takes it away.
+         * @description The colours are those of API v2; an empty one takes it away.
          */
         FolderChange: {
             /** @default null */
             name?: string | null;
             /** @default null */
-            color?: ("AQUAMARINE" | "BRIGHT_BLUE" | "BRIGHT_GREEN" | "CHILI_BLUE" | "DARK_ORANGE" | "DARK_PURPLE" | "DARK_RED" | "DONE_GREEN" | "INDIGO" | "LIPSTICK" | "PURPLE" | "SOFIA_PINK" | "STUCK_RED" | "SUNSET" | "WORKING_ORANGE") | "" | null;
+            color?: string | null;
         };
         /**
          * FolderPlace

@@ -100,6 +100,7 @@ export const board = {
   removeSubscriber: (name: string) => `Remove ${name}`,
   owner: "owner",
   makeOwner: "Make owner",
+  makeNoOwner: "No owner any more",
   copyLink: "Copy the board’s link",
   linkCopied: "Link copied",
   favorite: "Add to favourites",
