@@ -8,6 +8,7 @@ import { texts } from "../../texts";
 import { say } from "../../ui/toasts";
 import type { Editing } from "./BoardView";
 import { CellContent } from "./Cell";
+import { asText, isWritable, typeOf, valueIn } from "./cells/registry";
 import type { CellChange } from "./clipboard";
 import { useDrag, useRest } from "./dragging";
 import { Editor } from "./Editor";
@@ -110,6 +111,8 @@ function Cell({ column, isMarked, hasFocus, isEntry, ...props }: CellProps) {
   const cell = useRef<HTMLDivElement>(null);
   const isEdited = editing?.column === column.id;
   const isName = column.type === "name";
+  const { align, isTyped, toggled } = typeOf(column);
+  const text = isName ? "" : asText(column, row, props.names);
 
   useEffect(() => {
     if (!hasFocus || isEdited) return;
@@ -118,7 +121,11 @@ function Cell({ column, isMarked, hasFocus, isEntry, ...props }: CellProps) {
   }, [hasFocus, isEdited]);
 
   function edit() {
-    if (mayEdit) props.onEdit({ row: row.id, column: column.id, typed: undefined });
+    if (!mayEdit || !isWritable(column)) return;
+    if (toggled) {
+      const value = toggled(valueIn(column, row), props.names);
+      void props.edits.setValue(row, column, { value });
+    } else props.onEdit({ row: row.id, column: column.id, typed: undefined });
   }
 
   return (
@@ -129,8 +136,9 @@ function Cell({ column, isMarked, hasFocus, isEntry, ...props }: CellProps) {
       role="gridcell"
       aria-selected={isMarked}
       tabIndex={isEntry ? 0 : -1}
-      aria-label={isName ? undefined : column.title}
+      aria-label={isName ? undefined : text ? `${column.title}: ${text}` : column.title}
       data-column={column.id}
+      data-align={align}
       style={{ width: column.width }}
       onFocus={() => hasFocus || props.onSpot({ row: row.id, column: column.id })}
       onClick={() => !isName && !isEdited && edit()}
@@ -140,9 +148,7 @@ function Cell({ column, isMarked, hasFocus, isEntry, ...props }: CellProps) {
         <NameCell {...props} column={column} isEdited={isEdited} onRename={edit} />
       ) : (
         <>
-          {!(isEdited && isTyped(column)) && (
-            <CellContent column={column} row={row} names={props.names} />
-          )}
+          {!(isEdited && isTyped) && <CellContent column={column} row={row} names={props.names} />}
           {isEdited && (
             <Editor
               boardId={props.boardId}
@@ -172,7 +178,7 @@ function NameCell({ row, column, editing, isEdited, mayEdit, onRename, onFinish 
       <NameField
         start={editing?.typed ?? row.name}
         onDone={(name, step) =>
-          onFinish(row, column, name === undefined ? undefined : { type: "name", name }, step)
+          onFinish(row, column, name === undefined ? undefined : { name }, step)
         }
       />
     );
@@ -280,5 +286,3 @@ export function AddLine({ group, edits, fits, onLeave }: AddProps) {
     </div>
   );
 }
-
-const isTyped = (column: Column) => column.type === "text" || column.type === "numeric";

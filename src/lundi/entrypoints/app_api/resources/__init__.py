@@ -10,6 +10,7 @@ from lundi.entrypoints.app_api.resources import (
     columns,
     conversation,
     files,
+    folders,
     groups,
     inbox,
     invitations,
@@ -20,9 +21,11 @@ from lundi.entrypoints.app_api.resources import (
     security,
     sessions,
     subscribers,
+    teams,
     tokens,
     usage,
     users,
+    workspaces,
 )
 
 __all__ = [
@@ -35,6 +38,7 @@ __all__ = [
     "columns",
     "conversation",
     "files",
+    "folders",
     "groups",
     "inbox",
     "invitations",
@@ -45,7 +49,9 @@ __all__ = [
     "security",
     "sessions",
     "subscribers",
+    "teams",
     "tokens",
     "usage",
     "users",
+    "workspaces",
 ]
