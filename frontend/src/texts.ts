@@ -5,6 +5,7 @@ import { admin } from "./texts/admin";
 import { bin } from "./texts/bin";
 import { board } from "./texts/board";
 import { cells } from "./texts/cells";
+import { files } from "./texts/files";
 import { help } from "./texts/help";
 import { inbox } from "./texts/inbox";
 import { places } from "./texts/places";
@@ -15,6 +16,7 @@ import { start } from "./texts/start";
 export const texts = {
   product: "Lundi",
   activity,
+  files,
   start,
   frame: {
     boards: "Boards",

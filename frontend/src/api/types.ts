@@ -1614,6 +1614,7 @@ export interface components {
             profile: components["schemas"]["ShownProfile"];
             company: string;
             account: string;
+            account_id: number;
             plan: string;
             may_write: boolean;
             is_admin: boolean;
@@ -2149,6 +2150,29 @@ export interface components {
             type: "vote";
             /** @default false */
             votes?: boolean;
+        };
+        /**
+         * SetFiles
+         * @description Those that are to be in the cell: fewer of them, in another order, or such as were taken out a while ago.
+         */
+        SetFiles: {
+            /** @enum {unknown} */
+            type: "files";
+            /** @default [] */
+            files?: components["schemas"]["KeptFile"][];
+        };
+        /**
+         * KeptFile
+         * @description One of the pulse's files by its asset's id, or a link.
+         */
+        KeptFile: {
+            name: string;
+            /** @default null */
+            asset_id?: number | null;
+            /** @default null */
+            url?: string | null;
+            /** @default link */
+            service?: string;
         };
         /**
          * NewColumn
@@ -3234,7 +3258,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SetValue"] | components["schemas"]["SetStatus"] | components["schemas"]["SetTags"] | components["schemas"]["SetVote"];
+                "application/json": components["schemas"]["SetValue"] | components["schemas"]["SetStatus"] | components["schemas"]["SetTags"] | components["schemas"]["SetVote"] | components["schemas"]["SetFiles"];
             };
         };
         responses: {

@@ -15,6 +15,7 @@ import { Editor } from "./Editor";
 import type { Step } from "./editors/EditorProps";
 import type { Edits } from "./edits";
 import type { GridColumn, Spot } from "./grid";
+import { useFileDrop } from "./useFileDrop";
 import type { Names } from "./values";
 
 interface Props {
@@ -120,6 +121,8 @@ function Cell({ column, isMarked, hasFocus, isEntry, ...props }: CellProps) {
     cell.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }, [hasFocus, isEdited]);
 
+  const drop = useFileDrop(props.boardId, row, column, mayEdit);
+
   function edit() {
     if (!mayEdit || !isWritable(column)) return;
     if (toggled) {
@@ -132,6 +135,7 @@ function Cell({ column, isMarked, hasFocus, isEntry, ...props }: CellProps) {
     // biome-ignore lint/a11y/useKeyWithClickEvents: the table hears the keys of all its cells.
     <div
       ref={cell}
+      {...drop}
       className={`cell cell-of-${column.type}${isMarked ? " cell-marked" : ""}`}
       role="gridcell"
       aria-selected={isMarked}

@@ -10,7 +10,8 @@ export type Body =
   | Schemas["SetValue"]
   | Schemas["SetStatus"]
   | Schemas["SetTags"]
-  | Schemas["SetVote"];
+  | Schemas["SetVote"]
+  | Schemas["SetFiles"];
 export type Icon = ComponentType<SVGAttributes<SVGElement> & { size?: string | number }>;
 
 /** What a value is read beside. */

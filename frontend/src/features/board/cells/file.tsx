@@ -1,21 +1,32 @@
 import { File } from "@vibe/icons";
+import { useMe } from "../../../api/queries";
+import { Small } from "../../files/FileCards";
+import { FilesEditor } from "../editors/FilesEditor";
 import { cellType } from "./CellType";
+import { type FilesValue, filesBody, namesOf, shownFiles } from "./filesValue";
 
-export interface FilesValue {
-  files: { name: string }[];
-}
+const MOST_SHOWN = 3;
 
-const shown = ({ files }: FilesValue) => files.map((one) => one.name).join(", ");
-
-/** Files, links and docs. */
+/** Files and links. */
 export const file = cellType<FilesValue>({
   icon: File,
   width: 160,
-  Content: ({ value }) => (
-    <span className="cell-text" title={shown(value)}>
-      {shown(value)}
-    </span>
-  ),
-  textOf: shown,
-  isComing: true,
+  Content: ({ value }) => <Files value={value} />,
+  Editor: FilesEditor,
+  textOf: namesOf,
+  bodyOf: filesBody,
 });
+
+function Files({ value }: { value: FilesValue }) {
+  const files = shownFiles(value, useMe().account_id);
+  const [first] = files;
+  return (
+    <span className="cell-files" title={namesOf(value)}>
+      {files.slice(0, MOST_SHOWN).map((one) => (
+        <Small key={one.key} file={one} />
+      ))}
+      {files.length === 1 && first && <span>{first.name}</span>}
+      {files.length > MOST_SHOWN && <span>+{files.length - MOST_SHOWN}</span>}
+    </span>
+  );
+}
