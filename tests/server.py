@@ -12,6 +12,7 @@ import httpx
 from starlette.types import ASGIApp
 
 from lundi.app import build_app, open_from
+from lundi.core.blobs import Blobs
 from lundi.core.database import Database
 from lundi.core.migrating import migrate_postgres
 from lundi.core.secrets import Vault, open_vault
@@ -29,6 +30,7 @@ class Server:
 
     app: ASGIApp
     database: Database
+    blobs: Blobs
     vault: Vault
 
     def __init__(self, folder: Path, database_url: str | None, **settings: Any) -> None:
@@ -91,7 +93,8 @@ class Server:
             await migrate_postgres(self.settings.database_url)
         self.database = await open_from(self.settings)
         self.vault = open_vault(self.settings.secret_key, self.settings.data_folder)
-        self.app = build_app(self.settings, self.database, self.usage)
+        self.blobs = Blobs(self.settings.blob_place())
+        self.app = build_app(self.settings, self.database, self.usage, self.blobs)
         self.client = httpx.AsyncClient(
             transport=httpx.ASGITransport(self.app),
             base_url="http://lundi.test",

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 import uvicorn
 
 from lundi.app import build_app, open_from
+from lundi.core.blobs import Blobs
 from lundi.core.database import Database
 from lundi.core.errors import Refusal
 from lundi.core.work import read
@@ -39,9 +40,10 @@ async def serve(settings: Settings, say: Callable[[str], None]) -> None:
         listener = _listen(settings.host, settings.port)
         set_up_logs()
         usage = Usage()
+        blobs = Blobs(settings.blob_place())
         server = _Server(
             uvicorn.Config(
-                build_app(settings, database, usage),
+                build_app(settings, database, usage, blobs),
                 log_config=None,
                 access_log=False,
                 server_header=False,
@@ -56,7 +58,7 @@ async def serve(settings: Settings, say: Callable[[str], None]) -> None:
         gc.collect()
         gc.freeze()
         await _greet(settings, database, listener, say)
-        async with housekeeping(database, usage):
+        async with housekeeping(database, usage, blobs):
             await server.serve(sockets=[listener])
     finally:
         await database.close()

@@ -10,8 +10,12 @@ from lundi.core.work import Work
 from lundi.domains.accounts.actions import add_user
 from lundi.domains.boards import actions as boards
 from lundi.domains.boards import column_actions, group_actions
+from lundi.domains.boards.typed_columns import create_typed_column
 from lundi.domains.conversation import actions as conversation
 from lundi.domains.conversation import note_actions
+from lundi.domains.files.actions import add_to_cell
+from lundi.domains.files.schemas import Kept
+from lundi.domains.files.storing import expect_blob
 from lundi.domains.pulses import actions as pulses
 from lundi.domains.pulses import value_actions
 from tests.company import PASSWORD_HASH, Client, Company, make_company
@@ -37,6 +41,7 @@ class Scene(msgspec.Struct, frozen=True):
     update_id: int
     note_id: int
     tag_id: int
+    asset_id: int
     users: dict[str, int]
 
     @property
@@ -101,11 +106,15 @@ def make_scene(company: Company, kind: str) -> Scene:
                 await boards.subscribe_to_board(work, board_id, company.ids["guest"], False)
             for name in COLUMNS:
                 await column_actions.create_column(work, board_id, title=name, type_name=name)
+        await create_typed_column(work, board.id, title="file", type_name="file", column_id="file")
         await group_actions.create_group(work, board.id, mark, None)
         pulse = await pulses.create_pulse(work, board.id, creator_id=member, name=mark)
         await value_actions.set_text(work, board.id, "text", pulse.id, mark)
         _, (tag,) = await value_actions.set_tags(work, board.id, "tags", pulse.id, [mark])
         await pulses.subscribe_to_pulse(work, pulse.id, company.ids["viewer"], False)
+        kept = Kept(blob=mark, name=mark, extension="", size=0)
+        await expect_blob(work, kept.blob)
+        asset = await add_to_cell(work, pulse.id, "file", kept)
         thread = await conversation.post_update(work, pulse.id, member, mark)
         await conversation.like_update(work, thread.update.id, member)
         note = await note_actions.create_note(
@@ -120,6 +129,7 @@ def make_scene(company: Company, kind: str) -> Scene:
             update_id=thread.update.id,
             note_id=note.id,
             tag_id=tag.id,
+            asset_id=asset.id,
             users=company.ids,
         )
 

@@ -12,6 +12,7 @@ from tests.contract.access_model import KINDS, TOKENS, WITHOUT_RIGHT, Case, rule
 from tests.contract.scene import Scene, look, make_full_company, make_scene
 from tests.contract.test_fuzz_v2 import FIELDS
 from tests.server import Server
+from tests.uploads import send as upload
 
 MISSING_CODES = {
     "InvalidBoardIdException",
@@ -55,6 +56,7 @@ def _mutation(text: str, rule: str = "write") -> Asked:
 
 
 READS = "{{id name description groups {{title items_page {{items {{name column_values {{text}}}}}}}} updates {{body}} tags {{name}} columns {{title}}}}"
+UPLOAD = "mutation ($file: File!) {{{{{} {{{{id}}}}}}}}"
 TABLE: dict[str, Asked] = {
     "boards": Asked("found", "{{boards(ids: [{board}]) " + READS + "}}"),
     "items": Asked(
@@ -62,6 +64,18 @@ TABLE: dict[str, Asked] = {
         "{{items(ids: [{item}]) {{name column_values {{text}} updates {{body}} board {{name}}}}}}",
     ),
     "updates": Asked("found", "{{updates(ids: [{update}]) {{body item {{name}}}}}}"),
+    "assets": Asked("found", "{{assets(ids: [{asset}]) {{name public_url}}}}"),
+    "add_file_to_column": Asked(
+        "write",
+        UPLOAD.format('add_file_to_column(item_id: {item}, column_id: "file", file: $file)'),
+    ),
+    "add_file_to_update": Asked(
+        "edit update", UPLOAD.format("add_file_to_update(update_id: {update}, file: $file)")
+    ),
+    "update_assets_on_item": _mutation(
+        'update_assets_on_item(board_id: {board}, item_id: {item}, column_id: "file",'
+        ' files: [{{fileType: link, linkToFile: "https://x.example", name: "x"}}]) {{id}}'
+    ),
     "replies": Asked("list", "{{replies(board_ids: [{board}]) {{body}}}}"),
     "tags": Asked("found", "{{tags(ids: [{tag}]) {{name}}}}"),
     "items_page_by_column_values": Asked(
@@ -182,11 +196,14 @@ def send(company: Company, clients: dict[str, Client]) -> Callable[..., httpx.Re
             item=scene.pulse_id,
             update=scene.update_id,
             tag=scene.tag_id,
+            asset=scene.asset_id,
             user=scene.users["member"],
             viewer=scene.users["viewer"],
             kind=scene.kind,
             revision=revision,
         )
+        if "$file" in text:
+            return upload(clients[token], text, ("x.txt", b"x"), "E")
         return clients[token].v2(text)
 
     return sent

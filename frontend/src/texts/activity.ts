@@ -56,6 +56,8 @@ export const activity = {
     UpdateDeleted: "deleted an update on",
     UpdateLiked: "liked an update on",
     UpdateUnliked: "took back a like on",
+    FileAttached: "attached a file to an update on",
+    FileDetached: "took a file off an update on",
     NoteCreated: "wrote a note on",
     NoteChanged: "changed a note on",
     NoteDeleted: "deleted a note on",

@@ -1,19 +1,25 @@
 """What was looked up in one Work already."""
 
 from collections.abc import Awaitable, Callable, Hashable, Iterable
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from lundi.core.work import Work
 
 Key = TypeVar("Key", bound=Hashable)
 Found = TypeVar("Found")
+Addresses: TypeAlias = Callable[[Work, set[int]], Awaitable[dict[int, str]]]
+
+
+async def _no_addresses(work: Work, asset_ids: set[int]) -> dict[int, str]:
+    return {}
 
 
 class Known:
-    """As old as its Work."""
+    """As old as its Work. `addresses`: finds those of assets by their ids."""
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: Work, addresses: Addresses = _no_addresses) -> None:
         self.work = work
+        self.addresses = addresses
         self._known: dict[str, dict[Any, Any]] = {}
 
     async def look_up(

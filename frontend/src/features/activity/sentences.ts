@@ -3,7 +3,8 @@
 import type { Schemas } from "../../api/client";
 import type { Board, Column, Row } from "../../api/queries";
 import { texts } from "../../texts";
-import { asText, type Names } from "../board/values";
+import { asText } from "../board/cells/registry";
+import type { Names } from "../board/values";
 
 export type Happening = Schemas["Happening"];
 

@@ -32,7 +32,11 @@ export function BoardHead({ board, names }: Props) {
   const [isSharing, setIsSharing] = useState(false);
   const [isActivityOpen, setIsActivityOpen] = useState(false);
   const mayChange = board.may_write;
-  const faces = board.subscribers.flatMap(({ user_id }) => names.users.get(user_id) ?? []);
+  const faces = [
+    ...board.subscribers.flatMap(({ user_id }) => names.users.get(user_id) ?? []),
+    ...board.teams.flatMap(({ team_id }) => names.teams.get(team_id) ?? []),
+  ];
+  const subscribers = board.subscribers.length + board.teams.length;
 
   return (
     <header className="board-head">
@@ -58,13 +62,13 @@ export function BoardHead({ board, names }: Props) {
         <button
           type="button"
           className="board-faces"
-          aria-label={texts.board.subscribers(board.subscribers.length)}
+          aria-label={texts.board.subscribers(subscribers)}
           onClick={() => setIsSharing(true)}
         >
-          {faces.slice(0, FACES).map((user) => (
-            <Face key={user.id} name={user.name} size={26} />
+          {faces.slice(0, FACES).map(({ name }) => (
+            <Face key={name} name={name} size={26} />
           ))}
-          {board.subscribers.length > FACES && <span>+{board.subscribers.length - FACES}</span>}
+          {subscribers > FACES && <span>+{subscribers - FACES}</span>}
         </button>
         {mayChange && (
           <Button
@@ -104,9 +108,7 @@ export function BoardHead({ board, names }: Props) {
         </div>
       )}
       <Suspense>
-        {isSharing && (
-          <ShareDialog board={board} names={names} onClose={() => setIsSharing(false)} />
-        )}
+        {isSharing && <ShareDialog board={board} onClose={() => setIsSharing(false)} />}
         {isActivityOpen && (
           <ActivityPanel board={board} names={names} onClose={() => setIsActivityOpen(false)} />
         )}

@@ -13,8 +13,10 @@ import {
 import { texts } from "../../texts";
 import { sayError, sayProgress } from "../../ui/toasts";
 import { canUndo, canUndoWhenDone } from "../../ui/undo";
+import { bodyOf, cleared } from "./cells/registry";
 import type { CellChange } from "./clipboard";
-import { type Change, changeTo, expected, type Names } from "./values";
+import type { Change } from "./editors/EditorProps";
+import type { Names } from "./values";
 
 const AT_ONCE = 8;
 const MOST_AT_ONCE = 1000;
@@ -38,26 +40,23 @@ export class Edits {
 
   async clear(row: Row, column: Column): Promise<void> {
     if (row.values[column.id] === undefined) return;
-    await this.setValue(row, column, changeTo(column, undefined, this.names));
+    await this.setValue(row, column, cleared(column, row, this.names));
   }
 
   async rename(row: Row, name: string): Promise<void> {
-    await this.setMany([{ row, column: NAME, change: { type: "name", name } }]);
+    await this.setMany([{ row, column: NAME, change: { name } }]);
   }
 
   /** Sets cells, some at a time; all of it is undone at once. Stops at the first that is refused. */
   async setMany(changes: CellChange[]): Promise<void> {
     const wanted = changes.filter(
-      ({ row, change }) => change.type !== "name" || isNewName(row, change.name),
+      ({ row, change }) => !("name" in change) || isNewName(row, change.name),
     );
     const before = wanted.map(
       ({ row, column, change }): CellChange => ({
         row,
         column,
-        change:
-          change.type === "name"
-            ? { type: "name", name: row.name }
-            : changeTo(column, row.values[column.id], this.names),
+        change: "name" in change ? { name: row.name } : { value: row.values[column.id] },
       }),
     );
     const setting = this.#setAll(wanted).then((done) => (done.length ? done : undefined));
@@ -87,13 +86,12 @@ export class Edits {
   async #set({ row, column, change }: CellChange): Promise<boolean> {
     const now = this.#row(row.id);
     if (!now) return false;
-    if (change.type === "name") {
+    if ("name" in change) {
       const name = change.name.trim();
       return await this.#shownAtOnce({ ...now, name }, () => this.#rename(row.id, name));
     }
-    const shown = expected(change, this.names);
-    return await this.#shownAtOnce(withValue(now, column.id, shown), () =>
-      this.#setValueOrThrow(row.id, column, change, shown),
+    return await this.#shownAtOnce(withValue(now, column.id, change.value), () =>
+      this.#setValueOrThrow(row.id, column, change),
     );
   }
 
@@ -239,23 +237,18 @@ export class Edits {
     this.#put([], [id]);
   }
 
-  async #setValueOrThrow(
-    id: number,
-    column: Column,
-    change: Change,
-    shown: unknown,
-  ): Promise<void> {
+  async #setValueOrThrow(id: number, column: Column, change: Change): Promise<void> {
     const path = { board_id: this.boardId, pulse_id: id, column_id: column.id };
     const { value } = await ask(
       PUT("/boards/{board_id}/pulses/{pulse_id}/values/{column_id}", {
         params: { path },
-        body: change,
+        body: bodyOf(column, change, this.names),
       }),
     );
-    if (change.type === "tags") await queryClient.refetchQueries(tagsQuery(this.boardId));
+    if (column.type === "tags") await queryClient.refetchQueries(tagsQuery(this.boardId));
     // What came in meanwhile is from after this change: somebody else's, if it isn't this one.
     this.#change(id, (row) =>
-      row.values[column.id] === shown ? withValue(row, column.id, value ?? undefined) : row,
+      row.values[column.id] === change.value ? withValue(row, column.id, value ?? undefined) : row,
     );
   }
 

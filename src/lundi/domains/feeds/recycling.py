@@ -9,6 +9,7 @@ from lundi.core.work import Work, id_list
 from lundi.domains.boards.schemas import DELETED
 from lundi.domains.conversation.tables import likes, notes, updates
 from lundi.domains.feeds.tables import read_marks
+from lundi.domains.files.sweeping import LOOSEN_OF_PULSES, REMOVE_OF_PULSES
 from lundi.domains.pulses.events import PulsePurged
 from lundi.domains.pulses.recycle_bin import KEPT_DAYS
 from lundi.domains.pulses.schemas import DELETED_ABOVE
@@ -60,6 +61,8 @@ _REMOVE_PULSES = sa.delete(pulses).where(
 IN_ORDER = (
     _REMOVE_READ_MARKS,
     _REMOVE_LIKES,
+    LOOSEN_OF_PULSES,
+    REMOVE_OF_PULSES,
     _REMOVE_UPDATES,
     _REMOVE_NOTES,
     _REMOVE_TAG_LINKS,

@@ -48,7 +48,7 @@ class _Shown(msgspec.Struct, frozen=True):
 async def read_cells(
     known: Known, pulses: Sequence[Pulse], chosen: Mapping[int, Sequence[Column]]
 ) -> list[list[ReadCell]]:
-    """`chosen`: by board, the columns to read. Three statements at most, for any number of pulses."""
+    """`chosen`: by board, the columns to read. Four statements at most, for any number of pulses."""
     values = [pulse.values for pulse in pulses]
     shown = await _shown(known, pulses, values, chosen)
     return [
@@ -75,6 +75,7 @@ async def _shown(
     users: set[int] = set()
     teams: set[int] = set()
     tags: set[int] = set()
+    files: set[int] = set()
     for pulse, own in zip(pulses, values, strict=True):
         for column in chosen[pulse.board_id]:
             stored = own.get(column.id)
@@ -83,6 +84,7 @@ async def _shown(
                 users.update(kind.people(stored))
                 teams.update(kind.teams(stored))
                 tags.update(kind.tags(stored))
+                files.update(kind.assets(stored))
     site = known.work.site
     people = {
         user_id: Person(user.name, user_id, f"{site}/photos/{user_id}.png", user.is_guest)
@@ -99,7 +101,9 @@ async def _shown(
         for tag_id, tag in (await known.look_up("tags", tags, tags_by_id)).items()
         if tag is not None
     }
-    beside = Around(users=people, teams=named, tags=carried, now=known.work.now)
+    found = await known.look_up("addresses of assets", files, known.addresses)
+    addresses = {asset_id: address for asset_id, address in found.items() if address is not None}
+    beside = Around(users=people, teams=named, tags=carried, assets=addresses, now=known.work.now)
     return {
         board_id: [
             _Shown(

@@ -1,5 +1,7 @@
 """Copying pulses, groups and boards."""
 
+from typing import Any
+
 import msgspec
 import sqlalchemy as sa
 
@@ -66,18 +68,23 @@ async def duplicate_pulse(
     group_id: str | None = None,
     at_bottom: bool = False,
 ) -> Pulse:
-    """With the values of the original and its subitems, without its updates; into its group, if none is named."""
+    """With the values of the original but its files, and its subitems, without its updates; into its group, if none is named."""
     board = await board_to_edit(work, board_id)
     original = await pulse_on_board_to_edit(work, board, pulse_id)
     group = await group_to_edit(work, board, group_id or original.group_id)
-    new = NewPulse(group, creator_id, name or original.name, original.values, original.parent_id)
+    values = {key: value for key, value in original.values.items() if not _has_files(value)}
+    new = NewPulse(group, creator_id, name or original.name, values, original.parent_id)
     copy_id = await add_pulse(work, new, at_bottom)
-    for column_id, value in original.values.items():
+    for column_id, value in values.items():
         if isinstance(value, dict) and "tag_ids" in value:
             await link_tags(work, copy_id, column_id, value["tag_ids"])
     await _copy_subitems(work, board, board, {original.id: copy_id}, creator_id)
     work.record(PulseDuplicated(board_id=board.id, pulse_id=copy_id, original_id=original.id))
     return await pulse_to_read(work, copy_id)
+
+
+def _has_files(value: Any) -> bool:
+    return isinstance(value, dict) and "files" in value
 
 
 async def duplicate_group(

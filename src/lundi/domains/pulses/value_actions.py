@@ -4,7 +4,16 @@ from lundi.core.errors import Invalid
 from lundi.core.work import Work
 from lundi.domains.accounts.access import active_user
 from lundi.domains.boards.schemas import Column
-from lundi.domains.column_types import board_relation, date, numeric, person, status, tags, timeline
+from lundi.domains.column_types import (
+    board_relation,
+    date,
+    numeric,
+    person,
+    status,
+    tags,
+    timeline,
+    vote,
+)
 from lundi.domains.column_types.column_type import Stored
 from lundi.domains.column_types.status_settings import color_index
 from lundi.domains.pulses.access import cell_to_edit
@@ -86,6 +95,17 @@ async def set_tags(
     tag_ids = [tag.id for tag in carried]
     await link_tags(work, cell.pulse.id, cell.column.id, tag_ids)
     return await _set(work, cell, tags.stored(tag_ids) if tag_ids else None), carried
+
+
+async def set_vote(
+    work: Work, board_id: int, column_id: str, pulse_id: int, *, votes: bool
+) -> Stored | None:
+    """The actor's own, who is a user."""
+    cell = await cell_to_edit(work, board_id, column_id, pulse_id, "vote")
+    voters = vote.with_vote(
+        cell.pulse.values.get(cell.column.id), work.actor.user_id or 0, votes=votes
+    )
+    return await _set(work, cell, voters)
 
 
 async def store_value(work: Work, pulse: Pulse, column: Column, value: Stored | None) -> None:

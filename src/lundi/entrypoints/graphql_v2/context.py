@@ -2,15 +2,23 @@
 
 from lundi.core.known import Known
 from lundi.core.work import Work
+from lundi.domains.files.queries import assets_by_id
 from lundi.domains.pulses.querying.pages import Snapshot
 from lundi.entrypoints.graphql_v2.complexity import Complexity
 from lundi.entrypoints.graphql_v2.versions import Version
+from lundi.entrypoints.shared.links import Links, protected
+
+
+async def addresses_of_assets(work: Work, asset_ids: set[int]) -> dict[int, str]:
+    found = await assets_by_id(work, asset_ids)
+    return {one: protected(work.site, work.account_id, asset) for one, asset in found.items()}
 
 
 class Context(Known):
-    def __init__(self, work: Work, version: Version, complexity: Complexity) -> None:
-        super().__init__(work)
+    def __init__(self, work: Work, version: Version, complexity: Complexity, links: Links) -> None:
+        super().__init__(work, addresses_of_assets)
         self.version = version
         self.complexity = complexity
+        self.links = links
         self.snapshots: list[Snapshot] = []
         """To be kept before what was read is answered."""

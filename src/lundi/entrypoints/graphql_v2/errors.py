@@ -14,6 +14,7 @@ from lundi.domains.pulses.move_actions import WouldLoseValues
 from lundi.domains.pulses.querying.cursors import CursorExpired
 from lundi.entrypoints.graphql_v2.bounds import TooBroad, TooDeep, TooMuch
 from lundi.entrypoints.graphql_v2.complexity import BudgetSpent
+from lundi.entrypoints.graphql_v2.multipart import NoFile
 from lundi.entrypoints.graphql_v2.versions import UnknownVersion
 from lundi.entrypoints.shared.errors import LimitReached, TooLarge, UnknownBody
 
@@ -25,6 +26,8 @@ _NO_LABEL = (
     " data structure for this column."
 )
 UNAUTHORIZED = "USER_UNAUTHORIZED"
+BROKEN = "INTERNAL_SERVER_ERROR"
+_BROKEN = "Internal server error"
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,7 +69,7 @@ def told(error: Exception, operation: str = "") -> Told:
     if isinstance(error, GraphQLError):
         return Told(code="InvalidArgumentException", message=error.message)
     _log.error("field failed", operation=operation, exc_info=error)
-    return Told(code="INTERNAL_SERVER_ERROR", message="Internal server error", status=500, http=200)
+    return Told(code=BROKEN, message=_BROKEN, status=500, http=200)
 
 
 _Form: TypeAlias = Callable[[Any], Told]
@@ -121,7 +124,13 @@ def _unauthenticated(error: errors.Unauthenticated) -> Told:
     return Told(code="NOT_AUTHENTICATED", message="Not authenticated", status=401, http=401)
 
 
+def _broken(error: errors.Refusal) -> Told:
+    """As clients know it of uploads; `reason` says more."""
+    return Told(code=BROKEN, message=_BROKEN, status=500, reason=str(error), http=500)
+
+
 _FORMS: dict[type, _Form] = {
+    NoFile: _broken,
     NotDone: _plain("UNSUPPORTED_OPERATION", 501),
     NotJson: _plain("JsonParseException", 400),
     Unable: _plain("InvalidArgumentException"),
@@ -143,6 +152,18 @@ _FORMS: dict[type, _Form] = {
     errors.Conflict: _plain("RecordInvalidException", 422),
     errors.Invalid: _plain("InvalidArgumentException"),
 }
+
+
+_MISSING_IN_UPLOADS = {"add_file_to_column": "pulse_id", "add_file_to_update": "update_id"}
+
+
+def told_of_upload(error: Exception, operation: str) -> Told:
+    """In answers of /v2/file: what the file was meant for isn't there, or the file isn't."""
+    if isinstance(error, errors.NotFound):
+        missing = _MISSING_IN_UPLOADS.get(operation)
+        if missing is not None and missing in error.asked:
+            return _broken(error)
+    return told(error, operation)
 
 
 def _missing(error: errors.NotFound, operation: str) -> Told:

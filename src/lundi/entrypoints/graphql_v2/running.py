@@ -22,13 +22,14 @@ from lundi.entrypoints.graphql_v2.bounds import Bounds, Measure, TooBroad
 from lundi.entrypoints.graphql_v2.complexity import Complexity
 from lundi.entrypoints.graphql_v2.context import Context
 from lundi.entrypoints.graphql_v2.documents import Document, Unfit, in_double_quotes
-from lundi.entrypoints.graphql_v2.errors import told
+from lundi.entrypoints.graphql_v2.errors import told, told_of_upload
 from lundi.entrypoints.graphql_v2.executor import NULLED, ChangeFailed, Execution
 from lundi.entrypoints.graphql_v2.request import Asked
 from lundi.entrypoints.graphql_v2.resolvers import LOOKUPS, RESOLVERS, type_of
 from lundi.entrypoints.graphql_v2.schema import schema_of
 from lundi.entrypoints.graphql_v2.selections import Nodes, Selections
 from lundi.entrypoints.graphql_v2.versions import Version
+from lundi.entrypoints.shared.links import Links
 
 _INTROSPECTION = ("__schema", "__type")
 
@@ -45,10 +46,21 @@ class Done(msgspec.Struct, frozen=True):
 class Run:
     """One operation of a document. Raises Unfit or TooBroad where it can't be run at all."""
 
-    def __init__(self, version: Version, document: Document, asked: Asked, bounds: Bounds) -> None:
+    def __init__(
+        self,
+        version: Version,
+        document: Document,
+        asked: Asked,
+        bounds: Bounds,
+        links: Links,
+        *,
+        is_file: bool = False,
+    ) -> None:
         self._version = version
         self._schema = schema_of(version)
         self._document = document
+        self._links = links
+        self._told_as = told_of_upload if is_file else told
         self._operation = document.operation(asked.operation_name)
         self._given = asked.variables
         variables = _variables(self._schema, self._operation, asked.variables)
@@ -68,7 +80,7 @@ class Run:
         return self._operation.operation is OperationType.QUERY
 
     async def query(self, work: Work, complexity: Complexity) -> Done:
-        ctx = Context(work, self._version, complexity)
+        ctx = Context(work, self._version, complexity, self._links)
         data = {}
         for key, nodes in self._fields.items():
             if nodes[0].name.value in _INTROSPECTION:
@@ -99,7 +111,7 @@ class Run:
         async def change(work: Work) -> Any:
             # It may be tried again.
             del self._execution.errors[known:]
-            ctx = Context(work, self._version, complexity)
+            ctx = Context(work, self._version, complexity, self._links)
             value = await self._execution.change(self._root, key, nodes, ctx)
             for snapshot in ctx.snapshots:
                 await keep_snapshot(work, snapshot)
@@ -128,7 +140,7 @@ class Run:
     def _told(self, error: Exception, nodes: Nodes, path: list[str | int]) -> GraphQLError:
         first = next(iter(path), "")
         root = self._fields.get(str(first), nodes)[0].name.value
-        known = told(error, root)
+        known = self._told_as(error, root)
         return GraphQLError(known.message, nodes, path=path, extensions={"told": known})
 
     def _root_type(self) -> GraphQLObjectType:

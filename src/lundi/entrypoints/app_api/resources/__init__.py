@@ -9,6 +9,8 @@ from lundi.entrypoints.app_api.resources import (
     cells,
     columns,
     conversation,
+    files,
+    folders,
     groups,
     inbox,
     invitations,
@@ -19,9 +21,11 @@ from lundi.entrypoints.app_api.resources import (
     security,
     sessions,
     subscribers,
+    teams,
     tokens,
     usage,
     users,
+    workspaces,
 )
 
 __all__ = [
@@ -33,6 +37,8 @@ __all__ = [
     "cells",
     "columns",
     "conversation",
+    "files",
+    "folders",
     "groups",
     "inbox",
     "invitations",
@@ -43,7 +49,9 @@ __all__ = [
     "security",
     "sessions",
     "subscribers",
+    "teams",
     "tokens",
     "usage",
     "users",
+    "workspaces",
 ]

@@ -12,7 +12,13 @@ from lundi.domains.boards import actions
 from lundi.domains.boards import schemas as boards
 from lundi.domains.boards.access import board_to_edit, board_to_read, owns
 from lundi.domains.boards.choices import choices_of, favorites, set_choices, set_favorite
-from lundi.domains.boards.queries import in_full, list_boards_alone, subscriptions_of
+from lundi.domains.boards.place_actions import move_board as move_it
+from lundi.domains.boards.queries import (
+    in_full,
+    list_boards_alone,
+    subscriptions_of,
+    team_subscriptions_of,
+)
 from lundi.domains.pulses.kind_actions import change_kind
 from lundi.domains.pulses.queries import pulses_of_board
 from lundi.domains.tags.queries import tags_of_board
@@ -21,8 +27,10 @@ from lundi.entrypoints.app_api.shapes import (
     Board,
     BoardInList,
     Done,
+    Id,
     LongText,
     Name,
+    TeamSubscriber,
     show_board_in_list,
     show_column,
     show_group,
@@ -38,6 +46,15 @@ class NewBoard(msgspec.Struct):
     name: Name
     kind: Kind = "public"
     description: LongText | None = None
+    workspace_id: Id | None = None
+    folder_id: Id | None = None
+
+
+class NewPlace(msgspec.Struct):
+    """A folder, or right in a workspace; without both, the Main workspace."""
+
+    workspace_id: Id | None = None
+    folder_id: Id | None = None
 
 
 class BoardChange(msgspec.Struct):
@@ -78,6 +95,8 @@ async def create_board(work: Work, given: NewBoard) -> BoardInList:
         name=given.name.strip() or "New board",
         description=given.description,
         kind=given.kind,
+        workspace_id=given.workspace_id,
+        folder_id=given.folder_id,
     )
     return show_board_in_list(board, False)
 
@@ -110,6 +129,12 @@ async def archive_board(work: Work, board_id: int) -> Done:
 async def restore_board(work: Work, board_id: int) -> BoardInList:
     """Bring an archived board back."""
     return await _listed(work, await actions.restore_board(work, board_id))
+
+
+@post("/boards/{board_id}/move")
+async def move_board(work: Work, board_id: int, given: NewPlace) -> BoardInList:
+    """Put a board into another folder or workspace."""
+    return await _listed(work, await move_it(work, board_id, given.workspace_id, given.folder_id))
 
 
 @put("/boards/{board_id}/favorite")
@@ -150,6 +175,7 @@ async def _shown(work: Work, board: boards.Board) -> Board:
     (whole,) = await in_full(work, [board])
     rows = await pulses_of_board(work, board, ALL)
     chosen = await choices_of(work, board)
+    teams = (await team_subscriptions_of(work, {board.id}))[board.id]
     may_write = work.actor.role in WRITING_ROLES and board.state == boards.ACTIVE
     return Board(
         id=board.id,
@@ -166,5 +192,6 @@ async def _shown(work: Work, board: boards.Board) -> Board:
         columns=[show_column(column) for column in whole.columns],
         rows=[show_row(pulse) for pulse in rows],
         subscribers=[show_subscriber(board, one) for one in await subscriptions_of(work, board)],
+        teams=[TeamSubscriber(one.team.id, one.as_admin) for one in teams],
         last_event=last_event,
     )

@@ -5,9 +5,8 @@ import msgspec
 from lundi.core.work import Work
 from lundi.domains.feeds import inbox
 from lundi.domains.feeds.actions import mark_inbox_read, mark_threads_read
-from lundi.domains.feeds.queries import readers_of
 from lundi.entrypoints.app_api.operation import get, post
-from lundi.entrypoints.app_api.resources.conversation import Update, show_update
+from lundi.entrypoints.app_api.resources.conversation import Update, show_updates
 from lundi.entrypoints.app_api.shapes import Done, Ids
 
 
@@ -38,10 +37,10 @@ class UpdatesRead(msgspec.Struct):
 async def get_inbox(work: Work, before: int | None = None, unread: bool = False) -> list[InboxItem]:
     """The threads one follows, the last written in first, 50 at once; `before` is the id of the last update one has."""
     found = await inbox.inbox(work, before, only_unread=unread)
-    readers = await readers_of(work, [line.thread for line in found])
+    updates = await show_updates(work, [line.thread for line in found])
     return [
         InboxItem(
-            update=show_update(line.thread, readers),
+            update=update,
             pulse_id=line.thread.update.pulse_id,
             pulse_name=line.pulse_name,
             board_id=line.thread.update.board_id,
@@ -49,7 +48,7 @@ async def get_inbox(work: Work, before: int | None = None, unread: bool = False)
             is_unread=line.is_unread,
             mentions_me=line.mentions_reader,
         )
-        for line in found
+        for line, update in zip(found, updates, strict=True)
     ]
 
 

@@ -7,6 +7,7 @@ from graphql import GraphQLObjectType, GraphQLSchema
 from lundi.domains.accounts.schemas import Account, User
 from lundi.domains.boards.schemas import Board, Column, Group
 from lundi.domains.conversation.schemas import Like, Update
+from lundi.domains.files.schemas import Asset
 from lundi.domains.pulses.cells import ReadCell
 from lundi.domains.pulses.querying.pages import Page
 from lundi.domains.pulses.schemas import Pulse
@@ -17,6 +18,7 @@ from lundi.entrypoints.graphql_v2.complexity import Complexity
 from lundi.entrypoints.graphql_v2.executor import Lookups, Resolvers
 from lundi.entrypoints.graphql_v2.resolvers import (
     account,
+    assets,
     board_changes,
     boards,
     column_changes,
@@ -34,9 +36,22 @@ from lundi.entrypoints.graphql_v2.resolvers import (
     workspace_changes,
     workspaces,
 )
+from lundi.entrypoints.graphql_v2.resolvers.assets import InCell
 from lundi.entrypoints.graphql_v2.versions import Version
 
-_READING = (account, boards, columns, items, column_values, tags, teams, updates, users, workspaces)
+_READING = (
+    account,
+    assets,
+    boards,
+    columns,
+    items,
+    column_values,
+    tags,
+    teams,
+    updates,
+    users,
+    workspaces,
+)
 _CHANGING = (
     board_changes,
     column_changes,
@@ -54,6 +69,7 @@ LOOKUPS: Lookups = {key: lookup for part in _READING for key, lookup in part.LOO
 
 SHAPES: dict[str, type] = {
     "Account": Account,
+    "Asset": Asset,
     "Board": Board,
     "Column": Column,
     "Complexity": Complexity,
@@ -95,4 +111,6 @@ def type_of(value: Any) -> str:
     """The object type of a value whose field is of an interface or a union."""
     if isinstance(value, ReadCell):
         return value.kind.v2_type
+    if isinstance(value, InCell):
+        return value.v2_type
     raise TypeError(type(value).__name__)

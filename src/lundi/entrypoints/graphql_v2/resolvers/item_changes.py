@@ -8,6 +8,7 @@ import msgspec
 from lundi.core.errors import Invalid, NotFound
 from lundi.domains.boards.access import board_to_read
 from lundi.domains.conversation.duplicate_actions import copy_updates
+from lundi.domains.files.actions import settle_files
 from lundi.domains.pulses import subitem_actions
 from lundi.domains.pulses.access import pulse_to_edit
 from lundi.domains.pulses.actions import archive_pulse, delete_pulse
@@ -79,6 +80,14 @@ async def create_subitem(
     ]
 
 
+async def _change(
+    ctx: Context, board_id: int, item_id: int, given: dict[str, Any], *, make_labels: bool
+) -> Pulse:
+    pulse = await change_values(ctx.work, board_id, item_id, given, make_labels=make_labels)
+    await settle_files(ctx.work)
+    return pulse
+
+
 async def change_column_value(
     ctx: Context,
     parents: Sequence[None],
@@ -89,8 +98,8 @@ async def change_column_value(
     create_labels_if_missing: bool | None = None,
 ) -> list[Pulse]:
     return [
-        await change_values(
-            ctx.work,
+        await _change(
+            ctx,
             as_id(board_id, "board_id"),
             needed_id(item_id, "item_id"),
             {column_id: decoded(value, "value")},
@@ -109,8 +118,8 @@ async def change_simple_column_value(
     create_labels_if_missing: bool | None = None,
 ) -> list[Pulse]:
     return [
-        await change_values(
-            ctx.work,
+        await _change(
+            ctx,
             as_id(board_id, "board_id"),
             needed_id(item_id, "item_id"),
             {column_id: Simple(value or "")},
@@ -128,8 +137,8 @@ async def change_multiple_column_values(
     create_labels_if_missing: bool | None = None,
 ) -> list[Pulse]:
     return [
-        await change_values(
-            ctx.work,
+        await _change(
+            ctx,
             as_id(board_id, "board_id"),
             needed_id(item_id, "item_id"),
             values_of(column_values),

@@ -22,6 +22,7 @@ from graphql.language import ValueNode
 
 from lundi.core import clock
 from lundi.entrypoints.graphql_v2.versions import FIELDS_SINCE, Version
+from lundi.entrypoints.shared.uploads import Upload
 
 _USERS_BEFORE = 50
 
@@ -49,6 +50,8 @@ def _built(fields: tuple[str, ...], more_users: bool) -> GraphQLSchema:
     for name in ("JSON", "CompareValue"):
         scalars[name].serialize = _as_it_is
         scalars[name].parse_literal = _literal
+    scalars["File"].coerce_input_value = _upload
+    scalars["File"].coerce_input_literal = _upload
     return schema
 
 
@@ -76,6 +79,12 @@ def shown_time(value: int | str) -> str:
     if isinstance(value, str):
         return value
     return f"{clock.as_datetime(value):%Y-%m-%dT%H:%M:%SZ}"
+
+
+def _upload(value: Any, variables: dict[str, Any] | None = None) -> Upload:
+    if not isinstance(value, Upload):
+        raise GraphQLError("A file comes as a part of a multipart form, with a filename.")
+    return value
 
 
 def _as_it_is(value: Any) -> Any:
