@@ -44,6 +44,20 @@ objects as its `limit` or the number of its `ids`, else as the default of its `l
 mutation costs {mutation_cost} points more. Points are held to a budget only where LUNDI_COMPLEXITY_PER_MINUTE or LUNDI_COMPLEXITY_PER_QUERY is set;
 the LUNDI_QUERY_* settings bound what one query may ask for. Each request counts as one of the plan's limit, as in REST API v1.
 
+## Files
+
+`add_file_to_column` and `add_file_to_update` take a file that comes with the request, a multipart form to `/v2/file` or `/v2`: `query`, the file, and how the two
+belong together. A part called `variables[file]` is the variable `$file`; a part of any other name is what `map` says of it,
+`{{"0": ["variables.file"]}}` or `{{"0": "variables.file"}}`. Other variables are in `variables` as JSON; `query` and `variables` may also stand in `operations`.
+
+```
+curl $LUNDI/v2/file -H "Authorization: $TOKEN" -F 'variables[file]=@photo.png' \\
+  -F 'query=mutation ($file: File!) {{add_file_to_column(item_id: 1, column_id: "files", file: $file) {{id public_url}}}}'
+```
+
+`url` is for who is signed in or sends the token in the `Authorization` header; `public_url` is for everybody, for an hour. Answers of `/v2/file` have `account_id`;
+where there is no file, no such item or no such update, they have the status 500, and `errors[].extensions.reason` says which.
+
 ## Errors
 
 The answer's status is 200 but for 401 (no valid token), 429 (a limit; `Retry-After` says when it ends), 413 and 415. `errors[].extensions` has `code`,

@@ -44,3 +44,8 @@ def test_every_page_is_accessible(tmp_path: Path) -> None:
 def test_a_board_is_larger_than_the_window(tmp_path: Path) -> None:
     with demo_company(tmp_path) as (server, people):
         browse("wide", server, people)
+
+
+def test_files_are_put_into_cells_and_on_updates(tmp_path: Path) -> None:
+    with demo_company(tmp_path) as (server, people):
+        browse("files", server, people)

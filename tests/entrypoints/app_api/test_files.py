@@ -48,6 +48,31 @@ def test_files_of_a_cell(people: People, board: int, pulse: int) -> None:
     assert [one["name"] for one in row["values"]["files"]["files"]] == ["b.txt"]
 
 
+def test_a_cell_is_set_to_fewer_files_and_back(people: People, board: int, pulse: int) -> None:
+    member = people["member"]
+    files = [add(member, board, pulse, name).json()["file"] for name in ("a", "b")]
+    path = f"boards/{board}/pulses/{pulse}/values/files"
+
+    def left(*wanted: Any) -> list[str]:
+        given = [
+            {"name": one["name"], "asset_id": one.get("id"), "url": one.get("link")}
+            for one in wanted
+        ]
+        value = member.put(path, type="files", files=given).json()["value"]
+        assert member.get(f"boards/{board}").status_code == 200
+        return [one["name"] for one in value["files"]] if value else []
+
+    assert left(files[1], {"name": "Plan", "link": "https://x.example"}) == ["b", "Plan"]
+    assert [one["name"] for one in member.get(f"pulses/{pulse}/files").json()] == ["b"]
+    assert left(*files) == ["a", "b"]
+    assert len(member.get(f"pulses/{pulse}/files").json()) == 2
+    assert member.put(path, type="value", value=None).json() == {"value": None}
+    assert member.get(f"pulses/{pulse}/files").json() == []
+    assert member.put(path, type="files", files=[{"name": "x"}]).status_code == 400
+    bad = {"name": "x", "url": "javascript:alert(1)"}
+    assert member.put(path, type="files", files=[bad]).status_code == 400
+
+
 def test_files_of_an_update(people: People, pulse: int) -> None:
     member = people["member"]
     update = member.post(f"pulses/{pulse}/updates", html="<p>Look</p>").json()
