@@ -17,10 +17,11 @@ from lundi.domains.boards.column_actions import (
     column_places,
     lock_board,
     position_after,
+    record_change,
 )
-from lundi.domains.boards.events import ColumnChanged, ColumnCreated
+from lundi.domains.boards.events import ColumnCreated
 from lundi.domains.boards.queries import all_columns
-from lundi.domains.boards.schemas import Column
+from lundi.domains.boards.schemas import Board, Column
 from lundi.domains.boards.tables import columns
 from lundi.domains.column_types.inputs import quoted
 from lundi.domains.column_types.registry import COLUMN_TYPES, creatable_type_in_v2
@@ -32,7 +33,7 @@ MOST_COLUMNS = 500
 _ID = re.compile(r"[a-z0-9_]{1,60}")
 _LETTERS = string.ascii_lowercase + string.digits
 _RESERVED = frozenset({"name", "group", "__creation_log__", "__last_updated__"})
-_CHANGE = (
+_CHANGE_COLUMN = (
     sa.update(columns)
     .where(
         columns.c.account_id == parameter("account_id"),
@@ -127,9 +128,26 @@ async def update_column(
     if settings is not None:
         given = {**column.settings, **settings} if isinstance(settings, dict) else settings
         changes["settings"] = kind.defaults(given)
+    return await _change(work, board, column, changes)
+
+
+async def put_column_back(
+    work: Work, board_id: int, column_id: str, *, old: dict[str, Any], new: dict[str, Any]
+) -> Column:
+    """What was changed of it is `old` again. Conflict where it isn't `new` any more."""
+    board = await board_to_edit(work, board_id)
+    await lock_board(work, board)
+    column = await column_of(work, board, column_id)
+    if any(getattr(column, name) != value for name, value in new.items()):
+        raise Conflict(f"Column '{column.title}' was changed since.")
+    return await _change(work, board, column, old)
+
+
+async def _change(work: Work, board: Board, column: Column, changes: dict[str, Any]) -> Column:
     changed = await _changed(work, column, **changes)
     await touch_board(work, board)
-    work.record(ColumnChanged(board_id=board.id, column_id=column.id, title=changed.title))
+    told = ("title", "description", "width", "settings")
+    record_change(work, column, **{name: getattr(changed, name) for name in told})
     return changed
 
 
@@ -138,7 +156,7 @@ async def _changed(work: Work, column: Column, **changes: Any) -> Column:
     settings = changes.pop("settings", column.settings)
     now = {**told, **changes}
     await work.run(
-        _CHANGE,
+        _CHANGE_COLUMN,
         board_id=column.board_id,
         column_id=column.id,
         settings=as_json(settings),

@@ -87,6 +87,7 @@ _SET_STATE = (
     .where(_THE_PULSE)
     .values(state=parameter("state", sa.Text), updated_at=parameter("now"))
 )
+_OWN_STATE = sa.select(pulses.c.state).where(_THE_PULSE)
 _SUBSCRIPTION = sa.select(pulse_subscribers.c.as_admin).where(_THE_SUBSCRIPTION)
 _SUBSCRIBE = sa.insert(pulse_subscribers).values(
     account_id=parameter("account_id"),
@@ -159,8 +160,10 @@ async def archive_pulse(work: Work, pulse_id: int) -> Pulse:
 async def delete_pulse(work: Work, pulse_id: int) -> Pulse:
     """Out of everybody's sight; gives the pulse as it was."""
     pulse = await pulse_to_delete(work, pulse_id)
+    # It may be archived by its group or its board alone.
+    before = {"state": await work.one(_OWN_STATE, str, pulse_id=pulse.id)}
     await work.run(_SET_STATE, pulse_id=pulse.id, state=DELETED)
-    work.record(PulseDeleted(board_id=pulse.board_id, pulse_id=pulse.id))
+    work.record(PulseDeleted(board_id=pulse.board_id, pulse_id=pulse.id, before=before))
     return pulse
 
 
@@ -168,7 +171,8 @@ async def restore_pulse(work: Work, pulse_id: int) -> Pulse:
     """Where it was, with its values and what was said about it."""
     pulse = await pulse_to_restore(work, pulse_id)
     await work.run(_SET_STATE, pulse_id=pulse.id, state=ACTIVE)
-    work.record(PulseRestored(board_id=pulse.board_id, pulse_id=pulse.id))
+    before = {"state": pulse.state}
+    work.record(PulseRestored(board_id=pulse.board_id, pulse_id=pulse.id, before=before))
     return await pulse_to_read(work, pulse.id)
 
 
