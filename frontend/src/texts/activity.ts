@@ -54,6 +54,7 @@ export const activity = {
     UpdatePosted: "wrote an update on",
     ReplyPosted: "replied on",
     UpdateDeleted: "deleted an update on",
+    UpdateRestored: "brought back an update on",
     UpdateLiked: "liked an update on",
     UpdateUnliked: "took back a like on",
     NoteCreated: "wrote a note on",

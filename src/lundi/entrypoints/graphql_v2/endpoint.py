@@ -132,7 +132,8 @@ class GraphqlV2:
             if refused is not None:
                 raise refused
             run, complexity = self._prepared(owner, asked, envelope, limits)
-            seen = _Seen(actor_of(owner), run, complexity)
+            actor = actor_of(owner, headers, envelope.version.value)
+            seen = _Seen(actor, run, complexity)
             if run.is_query:
                 work.enter(seen.actor)
                 seen.done = await run.query(work, complexity)

@@ -16,6 +16,7 @@ from lundi.entrypoints.graphql_v2.complexity import Complexity
 from lundi.entrypoints.graphql_v2.executor import Lookups, Resolvers
 from lundi.entrypoints.graphql_v2.resolvers import (
     account,
+    activity_logs,
     board_changes,
     boards,
     column_changes,
@@ -27,22 +28,37 @@ from lundi.entrypoints.graphql_v2.resolvers import (
     tags,
     team_changes,
     teams,
+    undo,
     updates,
     user_changes,
     users,
     workspace_changes,
     workspaces,
 )
+from lundi.entrypoints.graphql_v2.resolvers.activity_logs import Entry
 from lundi.entrypoints.graphql_v2.resolvers.column_values import Cell
 from lundi.entrypoints.graphql_v2.versions import Version
 
-_READING = (account, boards, columns, items, column_values, tags, teams, updates, users, workspaces)
+_READING = (
+    account,
+    activity_logs,
+    boards,
+    columns,
+    items,
+    column_values,
+    tags,
+    teams,
+    updates,
+    users,
+    workspaces,
+)
 _CHANGING = (
     board_changes,
     column_changes,
     group_changes,
     item_changes,
     team_changes,
+    undo,
     user_changes,
     workspace_changes,
 )
@@ -54,6 +70,7 @@ LOOKUPS: Lookups = {key: lookup for part in _READING for key, lookup in part.LOO
 
 SHAPES: dict[str, type] = {
     "Account": Account,
+    "ActivityLogType": Entry,
     "Board": Board,
     "Column": Column,
     "Complexity": Complexity,
