@@ -249,7 +249,7 @@ def test_an_entry_of_the_log_is_taken_back_and_says_so(
         "",
         "x",
         "1",
-        str(uuid.uuid4()),
+        "7d3f0a52-1f7c-4c39-9f0e-2d1f6d0a9b11",
         str(uuid.UUID(int=0)),
         "00000001-0000-8000-8fff-ffffffffffff",
     ],
