@@ -6,6 +6,7 @@ from typing import Annotated, Any, get_args, get_origin
 import msgspec
 import pytest
 
+from lundi.core.work import last_event_id
 from lundi.entrypoints.app_api.operation import Operation
 from lundi.entrypoints.app_api.resources import OPERATIONS
 from tests.company import Company
@@ -25,11 +26,15 @@ def fresh_things(company: Company) -> dict[str, str]:
         member.put(f"{path}/subscribers.json", user_id=viewer)
     update = member.post("updates.json", pulse=pulse_id, update_text="Hi")
     note = member.post(f"pulses/{pulse_id}/notes.json", title="Note", content="Hi")
+    column_id = company.column(board_id, "text", "Words")
+    # That the column was made: it can be taken back.
+    event_id = company.read("member", last_event_id)
     return {
         "board_id": str(board_id),
         "group_id": "topics",
         "pulse_id": str(pulse_id),
-        "column_id": company.column(board_id, "text", "Words"),
+        "column_id": column_id,
+        "event_id": str(event_id),
         "user_id": str(viewer),
         "update_id": str(update.json()["id"]),
         "note_id": str(note.json()["id"]),
