@@ -26,6 +26,11 @@ def test_what_one_does_others_see(tmp_path: Path) -> None:
         browse("live", server, people)
 
 
+def test_what_happened_is_taken_back(tmp_path: Path) -> None:
+    with demo_company(tmp_path) as (server, people):
+        browse("undo", server, people)
+
+
 def test_each_role_sees_what_it_may(tmp_path: Path) -> None:
     with demo_company(tmp_path) as (server, people):
         browse("people", server, people)

@@ -48,7 +48,7 @@ OF_ACCOUNTS = {
 class Asked(msgspec.Struct, frozen=True):
     rule: str
     text: str
-    """With {board}, {item}, {update}, {user}, {viewer}, {tag}, {kind} in it."""
+    """With {board}, {item}, {update}, {user}, {viewer}, {tag}, {kind}, {revision}, {log} in it."""
 
 
 def _mutation(text: str, rule: str = "write") -> Asked:
@@ -157,6 +157,7 @@ TABLE: dict[str, Asked] = {
     "change_multiple_column_values": _mutation(
         'change_multiple_column_values(board_id: {board}, item_id: {item}, column_values: "{{}}") {{id}}'
     ),
+    "undo_action": _mutation('undo_action(job_id: "{log}") {{success}}', "own"),
     "create_or_get_tag": _mutation('create_or_get_tag(board_id: {board}, tag_name: "x") {{id}}'),
 }
 
@@ -191,6 +192,12 @@ def send(company: Company, clients: dict[str, Client]) -> Callable[..., httpx.Re
                 f'{{boards(ids: [{scene.board_id}]) {{columns(ids: ["text"]) {{revision}}}}}}'
             )["boards"][0]["columns"]
             revision = columns[0]["revision"]
+        log = ""
+        if "{log}" in asked.text:
+            logs = company["member"].data(
+                f'{{boards(ids: [{scene.board_id}]) {{activity_logs(column_ids: ["text"]) {{id event}}}}}}'
+            )["boards"][0]["activity_logs"]
+            log = next(one["id"] for one in logs if one["event"] == "update_column_value")
         text = asked.text.format(
             board=scene.board_id,
             item=scene.pulse_id,
@@ -201,6 +208,7 @@ def send(company: Company, clients: dict[str, Client]) -> Callable[..., httpx.Re
             viewer=scene.users["viewer"],
             kind=scene.kind,
             revision=revision,
+            log=log,
         )
         if "$file" in text:
             return upload(clients[token], text, ("x.txt", b"x"), "E")

@@ -87,6 +87,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/activity/{event_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what happened, where it is still as it was left. */
+        post: operations["undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me": {
         parameters: {
             query?: never;
@@ -1595,6 +1612,9 @@ export interface components {
         /**
          * Happening
          * @description `kind` is the event's name as in docs/events.md, and `data` its details. `at` in microseconds.
+         *
+         *         `via`: by what it was done, where that is known. `undoes`: the event that it took back. `can_undo`: one may take it back,
+         *         where it is still as it was left.
          */
         Happening: {
             id: number;
@@ -1604,6 +1624,21 @@ export interface components {
             pulse_id: number | null;
             pulse_name: string | null;
             data: Record<string, unknown>;
+            via: components["schemas"]["Via"] | null;
+            undoes: number | null;
+            can_undo: boolean;
+        };
+        /**
+         * Via
+         * @description A token of the actor's own, the company's, or the web app. `client`: how the program calls itself.
+         */
+        Via: {
+            /** @enum {unknown} */
+            token: "company" | "personal" | "session";
+            /** @default null */
+            client?: string | null;
+            /** @default null */
+            version?: string | null;
         };
         /**
          * Me
@@ -2600,6 +2635,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Happening"][];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
                 };
             };
             /** @description What is wrong, in a sentence. */

@@ -6,7 +6,7 @@ from typing import Annotated, Any, get_args, get_origin
 import msgspec
 import pytest
 
-from lundi.core.work import Work
+from lundi.core.work import Work, last_event_id
 from lundi.domains.boards.team_actions import add_teams_to_board
 from lundi.domains.teams.actions import create_team
 from lundi.entrypoints.app_api.operation import Operation
@@ -37,11 +37,15 @@ def fresh_things(company: Company) -> dict[str, str]:
     files = made["create_column"]["id"]
     asset = upload(member, pulse_id, files)
     attached = send(member, TO_UPDATE.format(update=update.json()["id"]), ("a.txt", b"")).json()
+    column_id = company.column(board_id, "text", "Words")
+    # That the column was made: it can be taken back.
+    event_id = company.read("member", last_event_id)
     return {
         "board_id": str(board_id),
         "group_id": "topics",
         "pulse_id": str(pulse_id),
-        "column_id": company.column(board_id, "text", "Words"),
+        "column_id": column_id,
+        "event_id": str(event_id),
         "user_id": str(viewer),
         "team_id": str(team_id),
         "update_id": str(update.json()["id"]),

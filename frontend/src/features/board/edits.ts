@@ -1,6 +1,6 @@
 // Changes to a board: shown at once, then asked of the server, taken back with its sentence where it refuses.
 
-import { ask, DELETE, POST, PUT } from "../../api/client";
+import { ask, DELETE, GET, POST, PUT } from "../../api/client";
 import { withRows } from "../../api/live";
 import {
   type Board,
@@ -179,18 +179,23 @@ export class Edits {
       await ask(POST("/boards/{board_id}/pulses/move", { params, body }));
       this.#put([], some);
     }
-    const before = rows.map((row) => row.group_id);
     canUndo(async () => {
-      for (const [index, id] of ids.entries()) {
-        const back = { board_id: this.boardId, group_id: before[index] as string, dropping: true };
-        await ask(
-          POST("/boards/{board_id}/pulses/move", {
-            params: { path: { board_id: boardId } },
-            body: { pulse_ids: [id], ...back },
-          }),
-        );
-      }
+      for (const id of ids) await this.#moveBack(id);
+      await queryClient.invalidateQueries(boardQuery(this.boardId));
     }, texts.undo.moved(rows.length));
+  }
+
+  /** With the values that it had here, those that were given up too. */
+  async #moveBack(id: number): Promise<void> {
+    const found = await ask(
+      GET("/pulses/{pulse_id}/activity", { params: { path: { pulse_id: id }, query: {} } }),
+    );
+    const left = found.find(
+      ({ kind, data }) =>
+        kind === "PulseMoved" && Array.isArray(data.old) && data.old[0] === this.boardId,
+    );
+    if (!left) throw new Error(texts.undo.nothing);
+    await ask(POST("/activity/{event_id}/undo", { params: { path: { event_id: left.id } } }));
   }
 
   #whereabouts(rows: Row[]) {

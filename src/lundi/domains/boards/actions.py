@@ -182,8 +182,16 @@ async def change_board(
     new_name = board.name if name is None else _name(name)
     new_description = board.description if description is None else _description(description)
     await work.run(_CHANGE, board_id=board.id, name=new_name, description=new_description)
-    work.record(BoardChanged(board_id=board.id, name=new_name))
+    record_change(work, board, name=new_name, description=new_description)
     return await board_to_read(work, board.id)
+
+
+def record_change(work: Work, board: Board, **now: Any) -> None:
+    """What of `now` is new for the board, as it was found before."""
+    new = {name: value for name, value in now.items() if value != getattr(board, name)}
+    old = {name: getattr(board, name) for name in new}
+    called = now.get("name", board.name)
+    work.record(BoardChanged(board_id=board.id, name=called, old=old, new=new))
 
 
 async def archive_board(work: Work, board_id: int) -> Board:
@@ -198,7 +206,7 @@ async def delete_board(work: Work, board_id: int) -> Board:
     """Out of everybody's sight, with all that is on it; gives the board as it was."""
     board = await board_to_delete(work, board_id)
     await work.run(_SET_STATE, board_id=board.id, state=DELETED)
-    work.record(BoardDeleted(board_id=board.id))
+    work.record(BoardDeleted(board_id=board.id, before={"state": board.state}))
     return board
 
 
@@ -206,7 +214,7 @@ async def restore_board(work: Work, board_id: int) -> Board:
     """With all that was active on it when it was put away."""
     board = await board_to_restore(work, board_id)
     await work.run(_SET_STATE, board_id=board.id, state=ACTIVE)
-    work.record(BoardRestored(board_id=board.id))
+    work.record(BoardRestored(board_id=board.id, before={"state": board.state}))
     return await board_to_read(work, board.id)
 
 

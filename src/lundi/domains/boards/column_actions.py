@@ -1,5 +1,6 @@
 """Creating, changing, ordering, deleting and restoring the columns of a board."""
 
+from itertools import pairwise
 from typing import Any
 
 import msgspec
@@ -153,7 +154,7 @@ async def change_column(
         settings["color"] = color
     await _change(work, column, title or column.title, settings, column.state)
     await touch_board(work, board)
-    work.record(ColumnChanged(board_id=board.id, column_id=column.id, title=title or column.title))
+    record_change(work, column, title=title or column.title, settings=settings)
     return board
 
 
@@ -170,7 +171,10 @@ async def place_column(work: Work, board_id: int, column_id: str, after_id: str)
     position = position_after(others, after_id)
     await work.run(_PLACE, board_id=board.id, column_id=column.id, position=position)
     await touch_board(work, board)
-    work.record(ColumnPlaced(board_id=board.id, column_id=column.id, after_id=after_id))
+    before = {"after_id": id_before(places, column.id)}
+    work.record(
+        ColumnPlaced(board_id=board.id, column_id=column.id, after_id=after_id, before=before)
+    )
     return board
 
 
@@ -210,6 +214,12 @@ async def column_places(work: Work, board: Board) -> list[Place]:
     return await work.all(_PLACES, Place, board_id=board.id)
 
 
+def id_before(places: list[Place], column_id: str) -> str | None:
+    """Of the active column right before it, in their order."""
+    ids = [one.column_id for one in places if one.state == ACTIVE or one.column_id == column_id]
+    return next((left for left, own in pairwise(ids) if own == column_id), None)
+
+
 def position_after(others: list[Place], after_id: str) -> str:
     """`others` in their order, the deleted ones too: those keep their places."""
     for index, other in enumerate(others):
@@ -227,7 +237,17 @@ def _merged(present: dict[str, str], given: dict[str, str]) -> dict[str, str]:
 async def set_column_settings(work: Work, column: Column, settings: dict[str, Any]) -> None:
     """Of a column that was found already on a board that may be edited."""
     await _change(work, column, column.title, settings, column.state)
-    work.record(ColumnChanged(board_id=column.board_id, column_id=column.id, title=column.title))
+    record_change(work, column, settings=settings)
+
+
+def record_change(work: Work, column: Column, **now: Any) -> None:
+    """What of `now` is new for the column, as it was found before."""
+    new = {name: value for name, value in now.items() if value != getattr(column, name)}
+    old = {name: getattr(column, name) for name in new}
+    title = now.get("title", column.title)
+    work.record(
+        ColumnChanged(board_id=column.board_id, column_id=column.id, title=title, old=old, new=new)
+    )
 
 
 async def _change(

@@ -1,5 +1,7 @@
 """Creating, changing, ordering, archiving and restoring the groups of a board."""
 
+from itertools import pairwise
+
 import sqlalchemy as sa
 
 from lundi.core.errors import Invalid
@@ -37,6 +39,7 @@ COLORS = (
     "#784bd1",
     "#bb3354",
 )
+_PARTS = ("title", "color")
 
 _LOCK_BOARD = (
     sa.select(boards.c.id)
@@ -98,15 +101,19 @@ async def change_group(
     group = await group_to_edit(work, board, group_id)
     await _change(work, group, title or group.title, color or group.color, group.state)
     await touch_board(work, board)
+    changed = await group_to_read(work, board, group.id)
+    parts = [name for name in _PARTS if getattr(changed, name) != getattr(group, name)]
     work.record(
         GroupChanged(
             board_id=board.id,
             group_id=group.id,
-            title=title or group.title,
-            color=color or group.color,
+            title=changed.title,
+            color=changed.color,
+            old={name: getattr(group, name) for name in parts},
+            new={name: getattr(changed, name) for name in parts},
         )
     )
-    return await group_to_read(work, board, group.id)
+    return changed
 
 
 async def place_group(work: Work, board_id: int, group_id: str, after_id: str | None) -> Group:
@@ -114,11 +121,19 @@ async def place_group(work: Work, board_id: int, group_id: str, after_id: str | 
     board = await board_to_edit(work, board_id)
     group = await group_to_edit(work, board, group_id)
     await lock_board(work, board)
-    others = [other for other in await all_groups(work, board) if other.id != group.id]
+    present = await all_groups(work, board)
+    others = [other for other in present if other.id != group.id]
     position = _position_after(others, after_id)
     await work.run(_PLACE, board_id=board.id, group_id=group.id, position=position)
     await touch_board(work, board)
-    work.record(GroupPlaced(board_id=board.id, group_id=group.id, after_id=after_id))
+    work.record(
+        GroupPlaced(
+            board_id=board.id,
+            group_id=group.id,
+            after_id=after_id,
+            before={"after_id": id_before(present, group.id)},
+        )
+    )
     return await group_to_read(work, board, group.id)
 
 
@@ -175,6 +190,12 @@ async def remove_moved_group(work: Work, group: Group, moved: Group) -> None:
 async def lock_board(work: Work, board: Board) -> None:
     """Two at once must not take the same place or the same id."""
     await work.one(_LOCK_BOARD, int, board_id=board.id)
+
+
+def id_before(groups: list[Group], group_id: str) -> str | None:
+    """Of the active group right above it, in their order."""
+    ids = [group.id for group in groups if group.state == ACTIVE or group.id == group_id]
+    return next((above for above, own in pairwise(ids) if own == group_id), None)
 
 
 def _position_after(others: list[Group], after_id: str | None) -> str:

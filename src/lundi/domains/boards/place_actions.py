@@ -38,13 +38,23 @@ async def move_board(
         await board_to_own(work, board_id)
     elif place.folder_id == board.folder_id:
         return board
-    await put_board(work, board.id, place.workspace_id, place.folder_id)
+    await put_board(work, board.id, place.workspace_id, place.folder_id, was=board)
     return await board_to_read(work, board.id)
 
 
 async def put_board(
-    work: Work, board_id: int, workspace_id: int | None, folder_id: int | None
+    work: Work,
+    board_id: int,
+    workspace_id: int | None,
+    folder_id: int | None,
+    *,
+    was: Board | None = None,
 ) -> None:
-    """For who may do so already."""
+    """For who may do so already. `was`: the board itself, where it isn't its folder that moves."""
     await work.run(_PLACE, board_id=board_id, workspace_id=workspace_id, folder_id=folder_id)
-    work.record(BoardMoved(board_id=board_id, workspace_id=workspace_id, folder_id=folder_id))
+    before = None
+    if was is not None:
+        before = {"workspace_id": was.workspace_id, "folder_id": was.folder_id}
+    work.record(
+        BoardMoved(board_id=board_id, workspace_id=workspace_id, folder_id=folder_id, before=before)
+    )

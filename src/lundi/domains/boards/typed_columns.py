@@ -17,9 +17,10 @@ from lundi.domains.boards.column_actions import (
     column_places,
     lock_board,
     position_after,
+    record_change,
     set_column_settings,
 )
-from lundi.domains.boards.events import ColumnChanged, ColumnCreated
+from lundi.domains.boards.events import ColumnCreated
 from lundi.domains.boards.queries import all_columns, visible_boards
 from lundi.domains.boards.schemas import Board, Column
 from lundi.domains.boards.subitem_boards import subitems_board_to_use
@@ -36,7 +37,7 @@ MOST_COLUMNS = 500
 _ID = re.compile(r"[a-z0-9_]{1,60}")
 _LETTERS = string.ascii_lowercase + string.digits
 _RESERVED = frozenset({"name", "group", "__creation_log__", "__last_updated__"})
-_CHANGE = (
+_CHANGE_COLUMN = (
     sa.update(columns)
     .where(
         columns.c.account_id == parameter("account_id"),
@@ -171,9 +172,26 @@ async def update_column(
         given = {**column.settings, **own} if isinstance(own, dict) else own
         changes["settings"] = kind.defaults(given)
         await _check_boards(work, changes["settings"])
+    return await _change(work, board, column, changes)
+
+
+async def put_column_back(
+    work: Work, board_id: int, column_id: str, *, old: dict[str, Any], new: dict[str, Any]
+) -> Column:
+    """What was changed of it is `old` again. Conflict where it isn't `new` any more."""
+    board = await board_to_edit(work, board_id)
+    await lock_board(work, board)
+    column = await column_of(work, board, column_id)
+    if any(getattr(column, name) != value for name, value in new.items()):
+        raise Conflict(f"Column '{column.title}' was changed since.")
+    return await _change(work, board, column, old)
+
+
+async def _change(work: Work, board: Board, column: Column, changes: dict[str, Any]) -> Column:
     changed = await _changed(work, column, **changes)
     await touch_board(work, board)
-    work.record(ColumnChanged(board_id=board.id, column_id=column.id, title=changed.title))
+    told = ("title", "description", "width", "settings")
+    record_change(work, column, **{name: getattr(changed, name) for name in told})
     return changed
 
 
@@ -182,7 +200,7 @@ async def _changed(work: Work, column: Column, **changes: Any) -> Column:
     settings = changes.pop("settings", column.settings)
     now = {**told, **changes}
     await work.run(
-        _CHANGE,
+        _CHANGE_COLUMN,
         board_id=column.board_id,
         column_id=column.id,
         settings=as_json(settings),

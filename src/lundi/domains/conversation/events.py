@@ -35,6 +35,12 @@ class UpdateDeleted(Event, frozen=True):
     update_id: int
 
 
+class UpdateRestored(Event, frozen=True):
+    """With the replies that were deleted with it."""
+
+    update_id: int
+
+
 class UpdateLiked(Event, frozen=True):
     update_id: int
 

@@ -112,6 +112,7 @@ _BRING_SUBITEMS_BACK = (
     .where(_SUBITEMS, sa.or_(pulses.c.state == ARCHIVED_ABOVE, pulses.c.state == DELETED_ABOVE))
     .values(state=ACTIVE, updated_at=parameter("now"))
 )
+_OWN_STATE = sa.select(pulses.c.state).where(_THE_PULSE)
 _SUBSCRIPTION = sa.select(pulse_subscribers.c.as_admin).where(_THE_SUBSCRIPTION)
 _SUBSCRIBE = sa.insert(pulse_subscribers).values(
     account_id=parameter("account_id"),
@@ -186,9 +187,11 @@ async def archive_pulse(work: Work, pulse_id: int) -> Pulse:
 async def delete_pulse(work: Work, pulse_id: int) -> Pulse:
     """Out of everybody's sight; gives the pulse as it was."""
     pulse = await pulse_to_delete(work, pulse_id)
+    # It may be archived by its group or its board alone.
+    before = {"state": await work.one(_OWN_STATE, str, pulse_id=pulse.id)}
     await work.run(_SET_STATE, pulse_id=pulse.id, state=DELETED)
     await work.run(_PUT_SUBITEMS_AWAY, pulse_id=pulse.id, state=DELETED_ABOVE)
-    work.record(PulseDeleted(board_id=pulse.board_id, pulse_id=pulse.id))
+    work.record(PulseDeleted(board_id=pulse.board_id, pulse_id=pulse.id, before=before))
     return pulse
 
 
@@ -197,7 +200,8 @@ async def restore_pulse(work: Work, pulse_id: int) -> Pulse:
     pulse = await pulse_to_restore(work, pulse_id)
     await work.run(_SET_STATE, pulse_id=pulse.id, state=ACTIVE)
     await work.run(_BRING_SUBITEMS_BACK, pulse_id=pulse.id)
-    work.record(PulseRestored(board_id=pulse.board_id, pulse_id=pulse.id))
+    before = {"state": pulse.state}
+    work.record(PulseRestored(board_id=pulse.board_id, pulse_id=pulse.id, before=before))
     return await pulse_to_read(work, pulse.id)
 
 

@@ -68,7 +68,7 @@ async def delete_group(work: Work, board_id: int, group_id: str) -> Group:
         raise LastGroup(f"Group '{group.id}' is the last of board {board.id} and stays.")
     await set_group_state(work, board, group, DELETED)
     await _put_subitems_away(work, board, group, DELETED_ABOVE)
-    work.record(GroupDeleted(board_id=board.id, group_id=group.id))
+    work.record(GroupDeleted(board_id=board.id, group_id=group.id, before={"state": group.state}))
     return group
 
 
@@ -79,7 +79,7 @@ async def restore_group(work: Work, board_id: int, group_id: str) -> Group:
     await set_group_state(work, board, group, ACTIVE)
     if await subitems_board(work, board) is not None:
         await work.run(_BRING_BACK, board_id=board.id, group_id=group.id)
-    work.record(GroupRestored(board_id=board.id, group_id=group.id))
+    work.record(GroupRestored(board_id=board.id, group_id=group.id, before={"state": group.state}))
     return await group_to_read(work, board, group.id)
 
 

@@ -133,15 +133,16 @@ async def move_pulses(
     found = [
         await pulse_on_board_to_edit(work, board, pulse_id) for pulse_id in dict.fromkeys(pulse_ids)
     ]
+    carried: dict[int, dict[str, Any]] = {}
     if target.id != board.id:
         for one in (board, target):
             check_stands_alone(one)
         fit = await _fit(work, board, target)
         _check_nothing_lost(fit, [pulse.values for pulse in found], dropping)
         for pulse in found:
-            await _carry_values(work, fit, pulse.id)
+            carried[pulse.id] = await _carry_values(work, fit, pulse.id)
     for pulse, place in zip(found, await places_on_top(work, group, len(found)), strict=True):
-        await move_to(work, pulse, group, place)
+        await move_to(work, pulse, group, place, carried.get(pulse.id))
     if target.id != board.id:
         await _carry_subitems(work, board, target, dropping)
     return [await pulse_to_read(work, pulse.id) for pulse in found]
@@ -179,8 +180,17 @@ async def move_group(
     return moved
 
 
-async def move_to(work: Work, pulse: Pulse, group: Group, position: str) -> None:
-    """One row; both were found through their doors."""
+async def move_to(
+    work: Work,
+    pulse: Pulse,
+    group: Group,
+    position: str,
+    carried: dict[str, Any] | None = None,
+) -> None:
+    """One row; both were found through their doors. `carried`: its values there, where it comes to another board."""
+    before: dict[str, Any] = {"from": pulse.position, "to": position}
+    if carried is not None:
+        before["values"] = [pulse.values, carried]
     await work.run(
         _MOVE,
         pulse_id=pulse.id,
@@ -196,8 +206,18 @@ async def move_to(work: Work, pulse: Pulse, group: Group, position: str) -> None
             pulse_id=pulse.id,
             old=[pulse.board_id, pulse.group_id],
             new=[group.board_id, group.id],
+            before=before,
         )
     )
+
+
+async def set_values(work: Work, pulse: Pulse, values: dict[str, Any]) -> None:
+    """All of a pulse's, at once, on the board where it is or goes."""
+    for column_id, value in {**pulse.values, **values}.items():
+        if isinstance(value, dict) and "tag_ids" in value:
+            going = values.get(column_id, {}).get("tag_ids", [])
+            await link_tags(work, pulse.id, column_id, going)
+    await work.run(_SET_VALUES, pulse_id=pulse.id, values=as_json(values))
 
 
 async def _fit(work: Work, source: Board, target: Board) -> _Fit:
@@ -218,7 +238,7 @@ def _check_nothing_lost(fit: _Fit, all_values: list[dict[str, Any]], dropping: b
         raise WouldLoseValues(fit.target.id, lost)
 
 
-async def _carry_values(work: Work, fit: _Fit, pulse_id: int) -> None:
+async def _carry_values(work: Work, fit: _Fit, pulse_id: int) -> dict[str, Any]:
     values: dict[str, Any] = await work.one(_VALUES_TO_CHANGE, dict, pulse_id=pulse_id)
     carried = {key: value for key, value in values.items() if key in fit.kept}
     for column_id, value in values.items():
@@ -231,6 +251,7 @@ async def _carry_values(work: Work, fit: _Fit, pulse_id: int) -> None:
                 carried[column_id] = {"tag_ids": kept}
     if carried != values:
         await work.run(_SET_VALUES, pulse_id=pulse_id, values=as_json(carried))
+    return carried
 
 
 async def _carry_subitems(work: Work, source: Board, target: Board, dropping: bool) -> None:

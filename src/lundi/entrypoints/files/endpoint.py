@@ -155,7 +155,8 @@ async def _enter(work: Work, headers: Headers) -> None:
     owner = await owner_of(work, token)
     if owner is None:
         raise Unauthenticated("This needs a valid API token, or that you sign in.")
-    work.enter(actor_of(owner))
+    # Reading a file leaves nothing in the history.
+    work.enter(actor_of(owner, headers, ""))
 
 
 def _asked(scope: Scope) -> _Asked:

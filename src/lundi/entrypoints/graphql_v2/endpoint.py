@@ -1,7 +1,7 @@
 """One request of API v2, from the bytes that came to the bytes that go."""
 
 from collections.abc import Awaitable, Callable
-from typing import TypeAlias
+from typing import Any, TypeAlias
 from urllib.parse import parse_qs
 
 import msgspec
@@ -147,8 +147,8 @@ class GraphqlV2:
                 raise refused
             return owner
 
-        site = self._public_url or site_of(scope, headers)
-        return await self._run(admit, asked, site, envelope, limits)
+        origin = _Origin(self._public_url or site_of(scope, headers), headers)
+        return await self._run(admit, asked, origin, envelope, limits)
 
     async def _perform_form(
         self,
@@ -182,8 +182,8 @@ class GraphqlV2:
             return owner
 
         try:
-            site = self._public_url or site_of(scope, headers)
-            return await self._run(admitted, asked, site, envelope, limits)
+            origin = _Origin(self._public_url or site_of(scope, headers), headers)
+            return await self._run(admitted, asked, origin, envelope, limits)
         finally:
             asked.close()
 
@@ -191,22 +191,23 @@ class GraphqlV2:
         self,
         admit: Callable[[Work], Awaitable[TokenOwner]],
         asked: Asked,
-        site: str,
+        origin: "_Origin",
         envelope: Envelope,
         limits: _Headers,
     ) -> Done:
         async def look(work: Work) -> _Seen:
             owner = await admit(work)
             run, complexity = self._prepared(owner, asked, envelope, limits)
-            seen = _Seen(actor_of(owner), run, complexity)
+            actor = actor_of(owner, origin.headers, envelope.version.value)
+            seen = _Seen(actor, run, complexity)
             if run.is_query:
                 work.enter(seen.actor)
                 seen.done = await run.query(work, complexity)
             return seen
 
-        seen = await read(self._database, NOBODY, look, site=site)
+        seen = await read(self._database, NOBODY, look, site=origin.site)
         if seen.done is None:
-            return await self._change(seen, asked, site)
+            return await self._change(seen, asked, origin.site)
         await self._keep(seen.actor, seen.done.snapshots)
         return seen.done
 
@@ -273,6 +274,13 @@ class GraphqlV2:
         complexity = self._meter.spend(owner.account_id, run.cost)
         _tell_complexity(limits, complexity, self._meter.budget)
         return run, complexity
+
+
+class _Origin(msgspec.Struct, frozen=True):
+    """The address that the server is reached at, and the request's headers."""
+
+    site: str
+    headers: Any
 
 
 class _Seen(msgspec.Struct):

@@ -18,6 +18,7 @@ from lundi.entrypoints.graphql_v2.complexity import Complexity
 from lundi.entrypoints.graphql_v2.executor import Lookups, Resolvers
 from lundi.entrypoints.graphql_v2.resolvers import (
     account,
+    activity_logs,
     assets,
     board_changes,
     boards,
@@ -30,18 +31,21 @@ from lundi.entrypoints.graphql_v2.resolvers import (
     tags,
     team_changes,
     teams,
+    undo,
     updates,
     user_changes,
     users,
     workspace_changes,
     workspaces,
 )
+from lundi.entrypoints.graphql_v2.resolvers.activity_logs import Entry
 from lundi.entrypoints.graphql_v2.resolvers.assets import InCell
 from lundi.entrypoints.graphql_v2.versions import Version
 
 _READING = (
     account,
     assets,
+    activity_logs,
     boards,
     columns,
     items,
@@ -58,6 +62,7 @@ _CHANGING = (
     group_changes,
     item_changes,
     team_changes,
+    undo,
     user_changes,
     workspace_changes,
 )
@@ -70,6 +75,7 @@ LOOKUPS: Lookups = {key: lookup for part in _READING for key, lookup in part.LOO
 SHAPES: dict[str, type] = {
     "Account": Account,
     "Asset": Asset,
+    "ActivityLogType": Entry,
     "Board": Board,
     "Column": Column,
     "Complexity": Complexity,

@@ -1,8 +1,10 @@
 """What clients give as arguments, as the domains take it."""
 
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
+from lundi.core import clock
 from lundi.core.errors import Invalid
 from lundi.core.paging import Window
 from lundi.entrypoints.graphql_v2.errors import Unable
@@ -48,6 +50,19 @@ def window(
     if at > FARTHEST_PAGE:
         raise Invalid(f"page is {at}; it is at most {FARTHEST_PAGE:,}.")
     return Window(take=take, skip=(at - 1) * take)
+
+
+def as_moment(text: str | None) -> int | None:
+    """In microseconds; without a zone it is UTC."""
+    if not text:
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise Invalid(
+            f"'{text[:40]}' is no date: write 2026-01-31 or 2026-01-31T08:00:00Z."
+        ) from None
+    return clock.from_datetime(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
 
 
 def cut(found: Iterable[Any], within: Window) -> list[Any]:

@@ -26,6 +26,7 @@ from lundi.entrypoints.graphql_v2.context import Context
 from lundi.entrypoints.graphql_v2.errors import NotJson
 from lundi.entrypoints.graphql_v2.executor import Resolvers
 from lundi.entrypoints.graphql_v2.resolvers.arguments import as_id, needed_id
+from lundi.entrypoints.graphql_v2.resolvers.undo import undo_record
 
 MOST_AT_ONCE = 500
 _AFTER = "after_at"
@@ -230,7 +231,7 @@ async def _each(ctx: Context, board_id: str, item_ids: list[str], act: Any) -> d
         pulse = await act(ctx.work, as_id(one, "item_ids"))
         if pulse.board_id != board.id:
             raise NotFound(f"There is no pulse {pulse.id} on board {board.id}.", pulse_id=pulse.id)
-    return {"job_id": None}
+    return {"job_id": undo_record(await ctx.work.change_id())}
 
 
 def decoded(given: Any, name: str) -> Any:
