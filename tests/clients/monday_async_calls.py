@@ -285,7 +285,7 @@ async def columns(board: str) -> None:
     await calls.wait(
         "columns.get_columns_by_board",
         board,
-        types=[e.ColumnType.TEXT],
+        types=e.ColumnType.TEXT,
         check=lambda a: ids(of(a, "boards")[0]["columns"]) == ["words"],
     )
     await calls.wait(
@@ -343,7 +343,7 @@ async def groups(board: str) -> str:
     )["id"]
     await calls.wait("groups.archive_group", board, copy, check=lambda a: copy not in ids(here()))
     await calls.wait(
-        "groups.delete_group", board, copy, check=lambda a: of(a, "delete_group")["deleted"]
+        "groups.delete_group", board, copy, check=lambda a: copy not in ids(here("id deleted"))
     )
     return str(made)
 

@@ -326,6 +326,30 @@ calls(
     check=lambda a: block not in ids(client.doc_blocks.fetch_doc_blocks(doc)),
 )
 
+on_client(
+    "send_post_request",
+    {"query": "{me {id}}"},
+    check=lambda a: a["data"]["me"]["id"] == str(SCENE["admin"]),
+)
+on_client("column_id_formatter", {words: values[words]}, check=lambda a: words in a)
+page = of_board(board, "items_page(limit: 1) {cursor items {id}}")["items_page"]
+on_client("get_next_page", page["cursor"], page["items"], "id", check=lambda a: len(a) >= 1)
+asyncio.run(client.async_post({"query": "{me {id}}"}))
+calls.checked("client.async_post", client.results, lambda a: len(a) == 1)
+client.results = []
+asyncio.run(client.column_task_handler([int(item)], [words]))
+calls.checked(
+    "client.column_task_handler", client.results, lambda a: a[0]["data"]["items"][0]["id"] == item
+)
+with open(FILE, "rb") as file:
+    query = f'mutation ($file: File!) {{add_file_to_column(item_id: {item}, column_id: "{files}", file: $file) {{id}}}}'
+    payload = {"query": query, "map": '{"it": "variables.file"}'}
+    on_client(
+        "upload_file",
+        payload,
+        [("it", ("note.txt", file, "text/plain"))],
+        check=lambda a: a["data"]["add_file_to_column"]["id"],
+    )
 copy = calls(
     "items.duplicate_item",
     board,
@@ -372,29 +396,11 @@ calls(
     check=lambda a: group not in ids(of_board(board, "groups {id}")["groups"]),
 )
 
-on_client(
-    "send_post_request",
-    {"query": "{me {id}}"},
-    check=lambda a: a["data"]["me"]["id"] == str(SCENE["admin"]),
+calls(
+    "workspaces.delete_workspace",
+    workspace,
+    check=lambda a: (
+        not ask("query ($w: [ID!]) {workspaces(ids: $w) {id}}", w=[workspace])["workspaces"]
+    ),
 )
-on_client("column_id_formatter", {words: values[words]}, check=lambda a: words in a)
-page = of_board(board, "items_page(limit: 1) {cursor items {id}}")["items_page"]
-on_client("get_next_page", page["cursor"], page["items"], "id", check=lambda a: len(a) >= 1)
-asyncio.run(client.async_post({"query": "{me {id}}"}))
-calls.checked("client.async_post", client.results, lambda a: len(a) == 1)
-client.results = []
-asyncio.run(client.column_task_handler([int(item)], [words]))
-calls.checked(
-    "client.column_task_handler", client.results, lambda a: a[0]["data"]["items"][0]["id"] == item
-)
-with open(FILE, "rb") as file:
-    query = f'mutation ($file: File!) {{add_file_to_column(item_id: {item}, column_id: "{files}", file: $file) {{id}}}}'
-    payload = {"query": query, "map": '{"it": "variables.file"}'}
-    on_client(
-        "upload_file",
-        payload,
-        [("it", ("note.txt", file, "text/plain"))],
-        check=lambda a: a["data"]["add_file_to_column"]["id"],
-    )
-calls("workspaces.delete_workspace", workspace, check=lambda a: seen("state")["state"] == "deleted")
 calls.told()

@@ -38,6 +38,7 @@ OF_ACCOUNTS = {
     *("delete_users_from_workspace", "delete_workspace", "remove_users_from_team", "update_folder"),
     *("update_workspace", "create_team", "delete_team", "assign_team_owners", "remove_team_owners"),
     *("activate_users", "deactivate_users", "update_users_role"),
+    *("update_multiple_users", "update_email_domain"),
     # Teams are of the account; test_workspaces.py and the tests of board teams see to these.
     *("add_teams_to_board", "delete_teams_from_board"),
     # A cursor leads to items by their ids, each through the door of items: test_pages.py.
@@ -144,6 +145,9 @@ TABLE: dict[str, Asked] = {
     "duplicate_item": _mutation("duplicate_item(board_id: {board}, item_id: {item}) {{id}}"),
     "move_item_to_group": _mutation(
         'move_item_to_group(item_id: {item}, group_id: "topics") {{id}}'
+    ),
+    "move_item_to_board": _mutation(
+        'move_item_to_board(item_id: {item}, board_id: {board}, group_id: "topics") {{id}}'
     ),
     "change_item_position": _mutation(
         "change_item_position(item_id: {item}, group_top: true) {{id}}"

@@ -1,6 +1,7 @@
 """Moving pulses and whole groups, within a board and to another."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, TypeAlias
 
 import msgspec
 import sqlalchemy as sa
@@ -90,6 +91,11 @@ _MOVE_SUBITEMS = (
 )
 
 
+ColumnMapping: TypeAlias = Mapping[str, str | None]
+"""By the source's columns the target's, None where the values are dropped. It names all but those in _UNMAPPED."""
+_UNMAPPED = ("name", "last_post", "subtasks", "formula")
+
+
 class WouldLoseValues(Invalid):
     """The other board has no column for some values. `columns`: the titles of theirs, in quotes."""
 
@@ -101,8 +107,12 @@ class WouldLoseValues(Invalid):
         self.columns = columns
 
 
+class UnfitMapping(Invalid):
+    """Which column goes where was given in a way that can't be."""
+
+
 class _Fit(msgspec.Struct, frozen=True):
-    """What happens to values on their way between two boards."""
+    """What happens to values on their way between two boards. `kept`: by the source's column, the target's that takes its value."""
 
     target: Board
     kept: dict[str, Column]
@@ -121,11 +131,13 @@ async def move_pulses(
     *,
     to_board_id: int | None = None,
     dropping: bool = False,
+    mapping: ColumnMapping | None = None,
+    of_subitems: ColumnMapping | None = None,
 ) -> list[Pulse]:
     """To the top of the group, in the order given: all of them or none.
 
     To another board the values of columns that match by id and type go along. Without `dropping` it is Invalid where any
-    other value would be lost.
+    other value would be lost. `mapping`, and that of their subitems, says which column's values go where instead.
     """
     board = await board_to_edit(work, board_id)
     target = board if to_board_id is None else await board_to_edit(work, to_board_id)
@@ -137,14 +149,14 @@ async def move_pulses(
     if target.id != board.id:
         for one in (board, target):
             check_stands_alone(one)
-        fit = await _fit(work, board, target)
+        fit = await _fit(work, board, target, mapping)
         _check_nothing_lost(fit, [pulse.values for pulse in found], dropping)
         for pulse in found:
             carried[pulse.id] = await _carry_values(work, fit, pulse.id)
     for pulse, place in zip(found, await places_on_top(work, group, len(found)), strict=True):
         await move_to(work, pulse, group, place, carried.get(pulse.id))
     if target.id != board.id:
-        await _carry_subitems(work, board, target, dropping)
+        await _carry_subitems(work, board, target, dropping or mapping is not None, of_subitems)
     return [await pulse_to_read(work, pulse.id) for pulse in found]
 
 
@@ -220,12 +232,45 @@ async def set_values(work: Work, pulse: Pulse, values: dict[str, Any]) -> None:
     await work.run(_SET_VALUES, pulse_id=pulse.id, values=as_json(values))
 
 
-async def _fit(work: Work, source: Board, target: Board) -> _Fit:
+async def _fit(
+    work: Work, source: Board, target: Board, mapping: ColumnMapping | None = None
+) -> _Fit:
+    """Without a mapping by ids and types. With one nothing is lost but what it maps to None."""
     columns = await columns_of_boards(work, {source.id, target.id})
-    types = {column.id: column.type for column in columns[target.id]}
-    kept = {c.id: c for c in columns[source.id] if types.get(c.id) == c.type}
-    dropped = {c.id: c for c in columns[source.id] if c.id not in kept}
-    return _Fit(target, kept, dropped)
+    there = {column.id: column for column in columns[target.id]}
+    if mapping is None:
+        kept = {
+            c.id: there[c.id]
+            for c in columns[source.id]
+            if c.id in there and there[c.id].type == c.type
+        }
+        dropped = {c.id: c for c in columns[source.id] if c.id not in kept}
+        return _Fit(target, kept, dropped)
+    return _Fit(target, _mapped(columns[source.id], there, mapping), {})
+
+
+def _mapped(
+    columns: list[Column], there: dict[str, Column], mapping: ColumnMapping
+) -> dict[str, Column]:
+    own = {c.id: c for c in columns if c.type not in _UNMAPPED}
+    for source in mapping:
+        if source not in own:
+            raise UnfitMapping(f"'{source[:80]}' is no column that can be mapped.")
+    for source in own.keys() - mapping.keys():
+        raise UnfitMapping(f"It doesn't say where column '{source}' goes.")
+    kept: dict[str, Column] = {}
+    for source, target in mapping.items():
+        if target is None:
+            continue
+        column = there.get(target)
+        if column is None or column.type != own[source].type:
+            raise UnfitMapping(
+                f"Column '{source}' of type {own[source].type} can't go to '{target[:80]}'."
+            )
+        if column in kept.values():
+            raise UnfitMapping(f"Two columns can't go to '{target}'.")
+        kept[source] = column
+    return kept
 
 
 def _check_nothing_lost(fit: _Fit, all_values: list[dict[str, Any]], dropping: bool) -> None:
@@ -240,21 +285,30 @@ def _check_nothing_lost(fit: _Fit, all_values: list[dict[str, Any]], dropping: b
 
 async def _carry_values(work: Work, fit: _Fit, pulse_id: int) -> dict[str, Any]:
     values: dict[str, Any] = await work.one(_VALUES_TO_CHANGE, dict, pulse_id=pulse_id)
-    carried = {key: value for key, value in values.items() if key in fit.kept}
+    carried = {fit.kept[key].id: value for key, value in values.items() if key in fit.kept}
     for column_id, value in values.items():
         if isinstance(value, dict) and "tag_ids" in value:
             # What is dropped leaves no tag behind: on a main board everybody could read its name.
             going = value["tag_ids"] if column_id in fit.kept else []
             kept = await tags_for_board(work, fit.target, going) if going else []
-            await link_tags(work, pulse_id, column_id, kept)
+            place = fit.kept[column_id].id if column_id in fit.kept else column_id
+            if place != column_id:
+                await link_tags(work, pulse_id, column_id, [])
+            await link_tags(work, pulse_id, place, kept)
             if kept:
-                carried[column_id] = {"tag_ids": kept}
+                carried[place] = {"tag_ids": kept}
     if carried != values:
         await work.run(_SET_VALUES, pulse_id=pulse_id, values=as_json(carried))
     return carried
 
 
-async def _carry_subitems(work: Work, source: Board, target: Board, dropping: bool) -> None:
+async def _carry_subitems(
+    work: Work,
+    source: Board,
+    target: Board,
+    dropping: bool,
+    mapping: ColumnMapping | None = None,
+) -> None:
     """After their parents; to a board with the same columns where the target has none for subitems."""
     subitems = await subitems_board(work, source)
     if subitems is None:
@@ -263,7 +317,7 @@ async def _carry_subitems(work: Work, source: Board, target: Board, dropping: bo
     if not rows:
         return
     into = await subitems_board(work, target) or await copy_subitems_board(work, source, target)
-    fit = await _fit(work, subitems, into)
+    fit = await _fit(work, subitems, into, mapping)
     _check_nothing_lost(fit, [values for _, values in rows], dropping)
     for pulse_id, _ in rows:
         await _carry_values(work, fit, pulse_id)

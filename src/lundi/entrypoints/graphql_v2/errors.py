@@ -10,7 +10,7 @@ from graphql import GraphQLError
 from lundi.core import errors
 from lundi.domains.pulses.group_state_actions import LastGroup
 from lundi.domains.pulses.input_actions import NameRefused, ValueRefused
-from lundi.domains.pulses.move_actions import WouldLoseValues
+from lundi.domains.pulses.move_actions import UnfitMapping, WouldLoseValues
 from lundi.domains.pulses.querying.cursors import CursorExpired
 from lundi.entrypoints.graphql_v2.bounds import TooBroad, TooDeep, TooMuch
 from lundi.entrypoints.graphql_v2.complexity import BudgetSpent
@@ -97,7 +97,7 @@ def _refused_value(error: ValueRefused) -> Told:
     )
 
 
-def _would_lose(error: WouldLoseValues) -> Told:
+def _would_lose(error: errors.Invalid) -> Told:
     return Told(
         code="InvalidArgumentException",
         message=f"Columns mapping is not in the expected format: {error}",
@@ -139,6 +139,7 @@ _FORMS: dict[type, _Form] = {
     ValueRefused: _refused_value,
     NameRefused: _plain("ItemNameTooLongException"),
     WouldLoseValues: _would_lose,
+    UnfitMapping: _would_lose,
     UnknownVersion: _plain("InvalidVersionException"),
     TooDeep: _plain("maxDepthExceeded", 400),
     TooBroad: _plain("maxComplexityExceeded", 400),

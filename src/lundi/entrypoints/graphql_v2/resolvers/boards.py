@@ -27,6 +27,7 @@ from lundi.entrypoints.graphql_v2.resolvers.workspaces import kept_ids
 
 _TERM = "Item"
 _PLACE = 65_536
+_MOST_BOARDS = 1_000
 
 
 async def boards(
@@ -46,7 +47,7 @@ async def boards(
         return [[]]
     found = await find_boards(
         ctx.work,
-        window(limit, page),
+        window(limit, page, most=_MOST_BOARDS),
         board_ids=as_ids(ids),
         kind=board_kind,
         state=state or ACTIVE,

@@ -155,6 +155,31 @@ async def move_item_to_group(
     return await move_pulses(ctx.work, pulse.board_id, [pulse.id], group_id)
 
 
+async def move_item_to_board(
+    ctx: Context,
+    parents: Sequence[None],
+    board_id: str,
+    group_id: str,
+    item_id: str,
+    columns_mapping: list[dict[str, Any]] | None = None,
+    subitems_columns_mapping: list[dict[str, Any]] | None = None,
+) -> list[Pulse]:
+    pulse = await pulse_to_edit(ctx.work, as_id(item_id, "item_id"))
+    return await move_pulses(
+        ctx.work,
+        pulse.board_id,
+        [pulse.id],
+        group_id,
+        to_board_id=as_id(board_id, "board_id"),
+        mapping=_mapping(columns_mapping),
+        of_subitems=_mapping(subitems_columns_mapping),
+    )
+
+
+def _mapping(given: list[dict[str, Any]] | None) -> dict[str, str | None] | None:
+    return {one["source"]: one.get("target") for one in given} if given else None
+
+
 async def archive_item(
     ctx: Context, parents: Sequence[None], item_id: str | None = None
 ) -> list[Pulse]:
@@ -269,6 +294,7 @@ RESOLVERS: Resolvers = {
     ("Mutation", "change_simple_column_value"): change_simple_column_value,
     ("Mutation", "change_multiple_column_values"): change_multiple_column_values,
     ("Mutation", "move_item_to_group"): move_item_to_group,
+    ("Mutation", "move_item_to_board"): move_item_to_board,
     ("Mutation", "archive_item"): archive_item,
     ("Mutation", "delete_item"): delete_item,
     ("Mutation", "duplicate_item"): duplicate_item,

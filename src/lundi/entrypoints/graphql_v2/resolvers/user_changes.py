@@ -7,7 +7,12 @@ from lundi.core.errors import Conflict, Invalid, NotFound
 from lundi.core.work import Work
 from lundi.domains.accounts.access import check_admin, user_to_name
 from lundi.domains.accounts.schemas import User
-from lundi.domains.accounts.user_actions import change_user, disable_user, enable_user
+from lundi.domains.accounts.user_actions import (
+    change_user,
+    disable_user,
+    enable_user,
+    update_user,
+)
 from lundi.entrypoints.graphql_v2.context import Context
 from lundi.entrypoints.graphql_v2.executor import Resolvers
 from lundi.entrypoints.graphql_v2.resolvers.arguments import as_id
@@ -55,11 +60,45 @@ async def update_users_role(
     return [await _each(ctx, user_ids, change, "updated_users")]
 
 
+async def update_multiple_users(
+    ctx: Context,
+    parents: Sequence[None],
+    user_updates: list[dict[str, Any]],
+    bypass_confirmation_for_claimed_domains: bool | None = None,
+    use_async_mode: bool | None = None,
+) -> list[dict[str, Any]]:
+    check_admin(ctx.work)
+    if len(user_updates) > MOST_AT_ONCE:
+        raise Invalid(f"{MOST_AT_ONCE} users at once are the most.")
+    done, errors = [], []
+    for one in user_updates:
+        user_id = as_id(one["user_id"], "user_id")
+        try:
+            done.append(await update_user(ctx.work, user_id, one["user_attribute_updates"]))
+        except (Invalid, Conflict, NotFound) as error:
+            told = {"user_id": user_id, "code": "INVALID_FIELD", "message": str(error)}
+            errors.append(told)
+    return [{"updated_users": done, "errors": errors}]
+
+
+async def update_email_domain(
+    ctx: Context, parents: Sequence[None], input: dict[str, Any]
+) -> list[dict[str, Any]]:
+    domain = input["new_domain"].strip().removeprefix("@")
+
+    async def change(work: Work, user: User) -> User:
+        return await change_user(work, user.id, email=f"{user.email.partition('@')[0]}@{domain}")
+
+    return [await _each(ctx, input["user_ids"], change, "updated_users", with_oneself=True)]
+
+
 async def _each(
     ctx: Context,
     user_ids: list[str],
     act: Callable[[Work, User], Awaitable[User]],
     name: str,
+    *,
+    with_oneself: bool = False,
 ) -> dict[str, Any]:
     """Does what can be done, and says why not for the rest."""
     check_admin(ctx.work)
@@ -69,7 +108,7 @@ async def _each(
         failure = None
         if place >= MOST_AT_ONCE:
             failure = ("EXCEEDS_BATCH_LIMIT", f"{MOST_AT_ONCE} users at once are the most.")
-        elif user_id == ctx.work.actor.user_id:
+        elif user_id == ctx.work.actor.user_id and not with_oneself:
             failure = ("CANNOT_UPDATE_SELF", "You can't do this to yourself.")
         else:
             try:
@@ -86,5 +125,7 @@ async def _each(
 RESOLVERS: Resolvers = {
     ("Mutation", "activate_users"): activate_users,
     ("Mutation", "deactivate_users"): deactivate_users,
+    ("Mutation", "update_email_domain"): update_email_domain,
+    ("Mutation", "update_multiple_users"): update_multiple_users,
     ("Mutation", "update_users_role"): update_users_role,
 }
