@@ -15,6 +15,7 @@ from lundi.domains.accounts.session_actions import forget_old_sessions
 from lundi.domains.accounts.usage import Usage, forget_old_minutes
 from lundi.domains.feeds.recycling import MOST_AT_ONCE, purge
 from lundi.domains.pulses.querying.pages import forget_old_snapshots
+from lundi.domains.webhooks.actions import forget_old_deliveries
 
 SECONDS_TO_KEEP_COUNTS = 10
 SECONDS_TO_TIDY = 3600
@@ -53,6 +54,7 @@ async def _forget(work: Work) -> None:
     await forget_expired_resets(work)
     await forget_old_minutes(work)
     await forget_old_snapshots(work)
+    await forget_old_deliveries(work)
 
 
 async def _every(seconds: int, act: Callable[[], Awaitable[None]]) -> None:

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from lundi.core.work import Work
 from lundi.domains.pulses.querying.pages import Snapshot
 from lundi.entrypoints.graphql_v2.complexity import Complexity
+from lundi.entrypoints.graphql_v2.outside import Means
 from lundi.entrypoints.graphql_v2.versions import Version
 
 Key = TypeVar("Key", bound=Hashable)
@@ -15,12 +16,24 @@ Found = TypeVar("Found")
 class Context:
     """Of one Work; what it has looked up is as old as that."""
 
-    def __init__(self, work: Work, version: Version, complexity: Complexity) -> None:
+    def __init__(
+        self,
+        work: Work,
+        version: Version,
+        complexity: Complexity,
+        means: Means | None = None,
+        prepared: Any = None,
+    ) -> None:
         self.work = work
         self.version = version
         self.complexity = complexity
         self.snapshots: list[Snapshot] = []
         """To be kept before what was read is answered."""
+        self.prepared = prepared
+        """What the preparation of a mutation's field gave."""
+        self.afterwards: list[Callable[[], Awaitable[None]]] = []
+        """Run once what a mutation's field did is committed: sending mail, say."""
+        self._means = means
         self._known: dict[str, dict[Any, Any]] = {}
 
     async def look_up(
@@ -41,6 +54,13 @@ class Context:
     def knows(self, what: str, found: dict[Any, Any]) -> None:
         """Found on another way: `look_up` needn't ask for it."""
         self._known.setdefault(what, {}).update(found)
+
+    @property
+    def means(self) -> Means:
+        """Of a mutation."""
+        if self._means is None:
+            raise RuntimeError("A query only reads.")
+        return self._means
 
     def forget(self) -> None:
         """Something was changed."""

@@ -20,6 +20,7 @@ from lundi.entrypoints.graphql_v2.bounds import Bounds
 from lundi.entrypoints.graphql_v2.complexity import Budget, Complexity, Meter
 from lundi.entrypoints.graphql_v2.documents import Documents, Unfit
 from lundi.entrypoints.graphql_v2.errors import told
+from lundi.entrypoints.graphql_v2.outside import Means
 from lundi.entrypoints.graphql_v2.request import Asked, read_request
 from lundi.entrypoints.graphql_v2.running import Done, Run
 from lundi.entrypoints.graphql_v2.schema import schema_of, sdl_of
@@ -57,6 +58,7 @@ class GraphqlV2:
         usage: Usage,
         bounds: Bounds,
         budget: Budget,
+        means: Means,
     ) -> None:
         self._database = database
         self._limiter = limiter
@@ -67,6 +69,7 @@ class GraphqlV2:
         self._bounds = bounds
         self._documents = Documents(bounds)
         self._meter = Meter(budget)
+        self._means = means
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         answer = await self._answer(scope, receive)
@@ -140,7 +143,9 @@ class GraphqlV2:
 
         seen = await read(self._database, NOBODY, look, site=site)
         if seen.done is None:
-            return await seen.run.mutation(self._database, seen.actor, site, seen.complexity)
+            return await seen.run.mutation(
+                self._database, seen.actor, site, seen.complexity, self._means
+            )
         await self._keep(seen.actor, seen.done.snapshots)
         return seen.done
 

@@ -11,9 +11,11 @@ from lundi.domains.pulses.querying.pages import Page
 from lundi.domains.pulses.schemas import Pulse
 from lundi.domains.tags.schemas import Tag
 from lundi.domains.teams.schemas import Team
+from lundi.domains.webhooks.schemas import Webhook
 from lundi.domains.workspaces.schemas import Folder, Workspace
 from lundi.entrypoints.graphql_v2.complexity import Complexity
 from lundi.entrypoints.graphql_v2.executor import Lookups, Resolvers
+from lundi.entrypoints.graphql_v2.outside import Preparations
 from lundi.entrypoints.graphql_v2.resolvers import (
     account,
     board_changes,
@@ -30,13 +32,17 @@ from lundi.entrypoints.graphql_v2.resolvers import (
     updates,
     user_changes,
     users,
+    webhooks,
     workspace_changes,
     workspaces,
 )
 from lundi.entrypoints.graphql_v2.resolvers.column_values import Cell
 from lundi.entrypoints.graphql_v2.versions import Version
 
-_READING = (account, boards, columns, items, column_values, tags, teams, updates, users, workspaces)
+_READING = (
+    *(account, boards, columns, items, column_values, tags, teams, updates, users, webhooks),
+    workspaces,
+)
 _CHANGING = (
     board_changes,
     column_changes,
@@ -51,6 +57,7 @@ RESOLVERS: Resolvers = {
     key: resolver for part in (*_READING, *_CHANGING) for key, resolver in part.RESOLVERS.items()
 }
 LOOKUPS: Lookups = {key: lookup for part in _READING for key, lookup in part.LOOKUPS.items()}
+PREPARATIONS: Preparations = webhooks.PREPARATIONS
 
 SHAPES: dict[str, type] = {
     "Account": Account,
@@ -68,6 +75,7 @@ SHAPES: dict[str, type] = {
     "Update": Update,
     "User": User,
     "Version": Version,
+    "Webhook": Webhook,
     "Workspace": Workspace,
 }
 """What an object of a type is, where its fields are looked up by their names."""
