@@ -1,10 +1,12 @@
 """A real HTTP server on 127.0.0.1 that webhooks can call, and what it was sent."""
 
+import atexit
 import json
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -89,3 +91,11 @@ def receiver() -> Iterator[Receiver]:
         listening.shutdown()
         listening.server_close()
         thread.join()
+
+
+@cache
+def lasting_receiver() -> Receiver:
+    """One for all the tests of this process."""
+    lasting = ExitStack()
+    atexit.register(lasting.close)
+    return lasting.enter_context(receiver())

@@ -22,6 +22,7 @@ from lundi.entrypoints.app_api.resources import (
     tokens,
     usage,
     users,
+    webhooks,
 )
 
 __all__ = [
@@ -46,4 +47,5 @@ __all__ = [
     "tokens",
     "usage",
     "users",
+    "webhooks",
 ]
