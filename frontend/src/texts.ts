@@ -9,6 +9,7 @@ import { inbox } from "./texts/inbox";
 import { plural } from "./texts/plural";
 import { pulse } from "./texts/pulse";
 import { start } from "./texts/start";
+import { webhooks } from "./texts/webhooks";
 
 export const texts = {
   product: "Lundi",
@@ -79,4 +80,5 @@ export const texts = {
   },
   inbox,
   bin,
+  webhooks,
 } as const;

@@ -143,7 +143,7 @@ TABLE: dict[str, Asked] = {
     "change_multiple_column_values": _mutation(
         'change_multiple_column_values(board_id: {board}, item_id: {item}, column_values: "{{}}") {{id}}'
     ),
-    "webhooks": Asked("list", "{{webhooks(board_id: {board}) {{id event config board_id}}}}"),
+    "webhooks": Asked("read", "{{webhooks(board_id: {board}) {{id event config board_id}}}}"),
     "create_webhook": _mutation(
         'create_webhook(board_id: {board}, event: create_item, url: "{receiver}") {{id}}'
     ),
