@@ -31,10 +31,13 @@ export function NewWebhook({ board, onDone }: Props) {
   const columns = board.columns.filter((one) => !isStatus || one.type === "status");
   const column = columns.find((one) => one.id === wantedColumn) ?? columns[0];
   const group = board.groups.find((one) => one.id === wantedGroup) ?? board.groups[0];
-  const labels = labelsOf(column);
+  // Keys that are numbers would come before all others.
+  const statuses = Object.fromEntries(
+    Object.entries(labelsOf(column)).map(([index, label]) => [`#${index}`, label]),
+  );
 
   const { problem, isBusy, submit } = useSubmit(async () => {
-    const index = status in labels ? { index: Number(status) } : { $any$: true };
+    const index = status in statuses ? { index: Number(status.slice(1)) } : { $any$: true };
     const config = {
       ...(hasColumn && { columnId: column?.id }),
       ...(isStatus && { columnValue: index }),
@@ -67,8 +70,8 @@ export function NewWebhook({ board, onDone }: Props) {
       {isStatus && (
         <Select
           label={texts.webhooks.status}
-          value={status in labels ? status : ANY}
-          choices={{ [ANY]: texts.webhooks.anyStatus, ...labels }}
+          value={status in statuses ? status : ANY}
+          choices={{ [ANY]: texts.webhooks.anyStatus, ...statuses }}
           onChange={setStatus}
         />
       )}
