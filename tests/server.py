@@ -15,6 +15,7 @@ from lundi.app import build_app, open_from
 from lundi.core.blobs import Blobs
 from lundi.core.database import Database
 from lundi.core.migrating import migrate_postgres
+from lundi.core.outbound import Caller
 from lundi.core.secrets import Vault, open_vault
 from lundi.core.work import Actor, Work, read, write
 from lundi.domains.accounts.usage import Usage
@@ -29,6 +30,7 @@ class Server:
     """Use it in a `with`. `settings` go over those that tests usually want."""
 
     app: ASGIApp
+    caller: Caller
     database: Database
     blobs: Blobs
     vault: Vault
@@ -41,6 +43,7 @@ class Server:
                 "database_url": database_url,
                 "plan_limits": NO_LIMITS,
                 "address_limit": 1_000_000,
+                "webhooks_private_addresses": True,
                 **settings,
             },
         )
@@ -94,7 +97,8 @@ class Server:
         self.database = await open_from(self.settings)
         self.vault = open_vault(self.settings.secret_key, self.settings.data_folder)
         self.blobs = Blobs(self.settings.blob_place())
-        self.app = build_app(self.settings, self.database, self.usage, self.blobs)
+        self.caller = Caller(private_addresses=self.settings.webhooks_private_addresses)
+        self.app = build_app(self.settings, self.database, self.usage, self.blobs, self.caller)
         self.client = httpx.AsyncClient(
             transport=httpx.ASGITransport(self.app),
             base_url="http://lundi.test",
@@ -102,4 +106,5 @@ class Server:
 
     async def _close(self) -> None:
         await self.client.aclose()
+        await self.caller.close()
         await self.database.close()

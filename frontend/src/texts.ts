@@ -12,6 +12,7 @@ import { places } from "./texts/places";
 import { plural } from "./texts/plural";
 import { pulse } from "./texts/pulse";
 import { start } from "./texts/start";
+import { webhooks } from "./texts/webhooks";
 
 export const texts = {
   product: "Lundi",
@@ -82,4 +83,5 @@ export const texts = {
   },
   inbox,
   bin,
+  webhooks,
 } as const;

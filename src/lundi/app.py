@@ -6,10 +6,12 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from lundi.core.blobs import Blobs
 from lundi.core.database import Database
 from lundi.core.opening import is_outdated, migrate, open_database
+from lundi.core.outbound import Caller
 from lundi.core.rate_limit import RateLimiter
-from lundi.core.secrets import open_vault
+from lundi.core.secrets import Vault, open_vault
 from lundi.domains.accounts.usage import Usage
 from lundi.domains.files.storing import Store
+from lundi.domains.webhooks.listening import keep_deliveries
 from lundi.entrypoints.app_api.endpoint import AppApi
 from lundi.entrypoints.files.endpoint import Files
 from lundi.entrypoints.live.socket import Live
@@ -27,22 +29,36 @@ async def open_from(settings: Settings) -> Database:
     """SQLite's schema is brought up to date first; PostgreSQL's must be."""
     if settings.database_url is None and is_outdated(settings.data_folder):
         migrate(None, settings.data_folder)
-    return await open_database(
+    database = await open_database(
         settings.database_url, settings.data_folder, settings.database_connections
     )
+    database.listeners.append(keep_deliveries)
+    return database
 
 
-def build_app(settings: Settings, database: Database, usage: Usage, blobs: Blobs) -> ASGIApp:
-    """Who opened the database closes it after the last request, and keeps what `usage` counts."""
+def build_app(
+    settings: Settings, database: Database, usage: Usage, blobs: Blobs, caller: Caller
+) -> ASGIApp:
+    """Who opened the database closes it after the last request, keeps what `usage` counts, and closes `caller`."""
     plans = settings.allowances()
     limiter = RateLimiter()
     vault = open_vault(settings.secret_key, settings.data_folder)
     store = Store(database, blobs, settings.file_rules())
     rest_v1 = RestV1(database, limiter, plans, settings.address_limit, settings.public_url, usage)
-    graphql_v2 = _GraphqlV2(settings, database, limiter, usage, store, Links(vault.sign))
+    graphql_v2 = _GraphqlV2(
+        settings,
+        database,
+        limiter,
+        usage,
+        store,
+        Links(vault.sign),
+        vault,
+        caller,
+    )
     app_api = AppApi(
         database,
         vault,
+        caller,
         settings.public_url,
         settings.mailer(),
         plans,
@@ -83,6 +99,8 @@ class _GraphqlV2:
         usage: Usage,
         store: Store,
         links: Links,
+        vault: Vault,
+        caller: Caller,
     ) -> None:
         self._settings = settings
         self._database = database
@@ -90,6 +108,8 @@ class _GraphqlV2:
         self._usage = usage
         self._store = store
         self._links = links
+        self._vault = vault
+        self._caller = caller
         self._app: ASGIApp | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -98,7 +118,7 @@ class _GraphqlV2:
         await self._app(scope, receive, send)
 
     def _loaded(self) -> ASGIApp:
-        from lundi.entrypoints.graphql_v2 import bounds, complexity, endpoint  # noqa: PLC0415
+        from lundi.entrypoints.graphql_v2 import bounds, complexity, endpoint, outside  # noqa: PLC0415
 
         settings = self._settings
         return endpoint.GraphqlV2(
@@ -119,4 +139,5 @@ class _GraphqlV2:
             ),
             self._store,
             self._links,
+            outside.Means(self._vault, self._caller, settings.mailer()),
         )

@@ -18,6 +18,7 @@ from lundi.domains.feeds.recycling import MOST_AT_ONCE, purge
 from lundi.domains.files.sweeping import MOST_AT_ONCE as MOST_FILES_AT_ONCE
 from lundi.domains.files.sweeping import purge_files, sweep
 from lundi.domains.pulses.querying.pages import forget_old_snapshots
+from lundi.domains.webhooks.actions import forget_old_deliveries
 
 SECONDS_TO_KEEP_COUNTS = 10
 SECONDS_TO_TIDY = 3600
@@ -59,6 +60,7 @@ async def _forget(work: Work) -> None:
     await forget_expired_resets(work)
     await forget_old_minutes(work)
     await forget_old_snapshots(work)
+    await forget_old_deliveries(work)
 
 
 async def _every(seconds: int, act: Callable[[], Awaitable[None]]) -> None:

@@ -119,6 +119,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         str | None, _about("The address that mail comes from: `Lundi <lundi@example.com>`.")
     ] = None
 
+    webhooks_private_addresses: Annotated[
+        bool,
+        _about(
+            "Whether webhooks may call addresses that are not of the public internet, such as those of this machine"
+            " and its network."
+        ),
+    ] = False
+
     @property
     def data_folder(self) -> Path:
         return Path(self.data)

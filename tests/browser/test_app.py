@@ -54,3 +54,8 @@ def test_a_board_is_larger_than_the_window(tmp_path: Path) -> None:
 def test_files_are_put_into_cells_and_on_updates(tmp_path: Path) -> None:
     with demo_company(tmp_path) as (server, people):
         browse("files", server, people)
+
+
+def test_a_webhook_is_made_and_looked_into(tmp_path: Path) -> None:
+    with demo_company(tmp_path, LUNDI_WEBHOOKS_PRIVATE_ADDRESSES="true") as (server, people):
+        browse("webhooks", server, people)

@@ -9,8 +9,8 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.clients.receiver import Receiver
 from tests.process import Installation, RunningServer
+from tests.receiver import receiver
 
 SECONDS = 180
 HERE = Path(__file__).parent
@@ -40,7 +40,7 @@ BROKEN: dict[str, dict[str, str]] = {
 
 PEOPLE = {"member": "member@example.com", "other": "other@example.com"}
 # The receiver of webhooks is on this machine.
-OPEN = {"LUNDI_WEBHOOK_PRIVATE_ADDRESSES": "true"}
+OPEN = {"LUNDI_WEBHOOKS_PRIVATE_ADDRESSES": "true"}
 
 
 @pytest.mark.parametrize("client", COMMANDS)
@@ -51,13 +51,13 @@ def test_every_method_of_the_client_works(
     users = {name: _add_user(installation, account, name) for name in PEOPLE}
     file = tmp_path / "note.txt"
     file.write_text("A note.")
-    with Receiver() as receiver, installation.served(**OPEN) as server:
+    with receiver() as there, installation.served(**OPEN) as server:
         scene = {
             **users,
             "admin": account["user_id"],
             "users": 1 + len(users),
             "team": _make_team(server, account["personal_token"], users["other"]),
-            "receiver": receiver.url,
+            "receiver": there.url,
         }
         told = _run(
             client,

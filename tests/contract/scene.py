@@ -18,6 +18,7 @@ from lundi.domains.files.schemas import Kept
 from lundi.domains.files.storing import expect_blob
 from lundi.domains.pulses import actions as pulses
 from lundi.domains.pulses import value_actions
+from lundi.domains.webhooks.actions import NewWebhook, create_webhook
 from tests.company import PASSWORD_HASH, Client, Company, make_company
 from tests.server import Server
 
@@ -42,6 +43,7 @@ class Scene(msgspec.Struct, frozen=True):
     note_id: int
     tag_id: int
     asset_id: int
+    webhook_id: int
     users: dict[str, int]
 
     @property
@@ -120,6 +122,9 @@ def make_scene(company: Company, kind: str) -> Scene:
         note = await note_actions.create_note(
             work, pulse.id, author_id=member, title=mark, content=mark
         )
+        url = f"https://hooks.example/{mark}"
+        hook = NewWebhook(board.id, "create_item", None, url)
+        webhook = await create_webhook(work, company.server.vault, hook)
         return Scene(
             kind=kind,
             mark=mark,
@@ -130,6 +135,7 @@ def make_scene(company: Company, kind: str) -> Scene:
             note_id=note.id,
             tag_id=tag.id,
             asset_id=asset.id,
+            webhook_id=webhook.id,
             users=company.ids,
         )
 
@@ -149,4 +155,5 @@ def look(company: Company, scene: Scene) -> list[Any]:
         f"pulses/{scene.pulse_id}/notes.json",
         f"users/{scene.users['viewer']}/unread_feed.json",
     )
-    return [company["member"].request("GET", path).json() for path in paths]
+    webhooks = company["member"].data(f"{{webhooks(board_id: {scene.board_id}) {{id event}}}}")
+    return [company["member"].request("GET", path).json() for path in paths] + [webhooks]

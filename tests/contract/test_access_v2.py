@@ -1,6 +1,6 @@
 """Every operation of API v2 that has to do with a board, on every kind of board, with every kind of token and role."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import httpx
@@ -11,6 +11,7 @@ from tests.company import Client, Company
 from tests.contract.access_model import KINDS, TOKENS, WITHOUT_RIGHT, Case, rule_for, sees
 from tests.contract.scene import Scene, look, make_full_company, make_scene
 from tests.contract.test_fuzz_v2 import FIELDS
+from tests.receiver import Receiver, receiver
 from tests.server import Server
 from tests.uploads import send as upload
 
@@ -49,7 +50,7 @@ OF_ACCOUNTS = {
 class Asked(msgspec.Struct, frozen=True):
     rule: str
     text: str
-    """With {board}, {item}, {update}, {user}, {viewer}, {tag}, {kind}, {revision}, {log} in it."""
+    """With {board}, {item}, {update}, {user}, {viewer}, {tag}, {webhook}, {receiver}, {kind}, {revision}, {log} in it."""
 
 
 def _mutation(text: str, rule: str = "write") -> Asked:
@@ -162,6 +163,11 @@ TABLE: dict[str, Asked] = {
         'change_multiple_column_values(board_id: {board}, item_id: {item}, column_values: "{{}}") {{id}}'
     ),
     "undo_action": _mutation('undo_action(job_id: "{log}") {{success}}', "own"),
+    "webhooks": Asked("read", "{{webhooks(board_id: {board}) {{id event config board_id}}}}"),
+    "create_webhook": _mutation(
+        'create_webhook(board_id: {board}, event: create_item, url: "{receiver}") {{id}}'
+    ),
+    "delete_webhook": _mutation("delete_webhook(id: {webhook}) {{id}}"),
     "create_or_get_tag": _mutation('create_or_get_tag(board_id: {board}, tag_name: "x") {{id}}'),
 }
 
@@ -187,8 +193,16 @@ def _nothing(scene: Scene) -> dict[str, Any]:
     return {}
 
 
+@pytest.fixture(scope="module")
+def there() -> Iterator[Receiver]:
+    with receiver() as running:
+        yield running
+
+
 @pytest.fixture
-def send(company: Company, clients: dict[str, Client]) -> Callable[..., httpx.Response]:
+def send(
+    company: Company, clients: dict[str, Client], there: Receiver
+) -> Callable[..., httpx.Response]:
     def sent(asked: Asked, token: str, scene: Scene) -> httpx.Response:
         revision = ""
         if "{revision}" in asked.text:
@@ -211,6 +225,8 @@ def send(company: Company, clients: dict[str, Client]) -> Callable[..., httpx.Re
             user=scene.users["member"],
             viewer=scene.users["viewer"],
             kind=scene.kind,
+            webhook=scene.webhook_id,
+            receiver=there.url,
             revision=revision,
             log=log,
         )
@@ -241,11 +257,12 @@ def test_what_may_not_be_done_is_refused(
     company: Company,
     send: Callable[..., httpx.Response],
     scenes: dict[str, Scene],
+    there: Receiver,
     name: str,
     kind: str,
 ) -> None:
     scene, asked = scenes[kind], TABLE[name]
-    before = look(company, scene)
+    before, called = look(company, scene), len(there.challenges)
     for token in TOKENS:
         status = refused(asked, token, kind)
         if status is None:
@@ -259,10 +276,13 @@ def test_what_may_not_be_done_is_refused(
             codes = {REFUSED} if status == 403 else MISSING_CODES
             if name in ("archive_board", "archive_group", "delete_group"):
                 codes = codes | {REFUSED}
+            if name in ("create_webhook", "webhooks"):
+                codes = codes | {"InvalidArgumentException"}
             assert error["extensions"]["code"] in codes, (token, error)
         if not sees(token, kind):
             assert scene.mark not in answer.text
     assert look(company, scene) == before
+    assert len(there.challenges) == called
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -91,6 +91,13 @@ export const subscribersQuery = (id: number) =>
       ask(GET("/pulses/{pulse_id}/subscribers", { params: { path: { pulse_id: id } } })),
   });
 
+export const webhooksQuery = (id: number) =>
+  queryOptions({
+    queryKey: ["webhooks", id],
+    staleTime: 0,
+    queryFn: () => ask(GET("/boards/{board_id}/webhooks", { params: { path: { board_id: id } } })),
+  });
+
 export const useMe = (): Me => useSuspenseQuery(meQuery).data;
 
 /** Users by id; empty until they are there. */

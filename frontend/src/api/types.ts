@@ -1487,6 +1487,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/boards/{board_id}/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The webhooks of a board, in the order in which they were made. */
+        get: operations["get_webhooks"];
+        put?: never;
+        /** Tell an address what happens on a board; it has to answer the challenge that it is sent. */
+        post: operations["create_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{webhook_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A webhook with its secret and what it delivered, the newest first, 50 at once; `before` is the id of the last one has. */
+        get: operations["get_webhook"];
+        put?: never;
+        post?: never;
+        /** Delete a webhook, with what it still had to deliver. */
+        delete: operations["delete_webhook"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deliveries/{delivery_id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Deliver it once more. */
+        post: operations["replay_delivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/workspaces": {
         parameters: {
             query?: never;
@@ -2046,6 +2099,50 @@ export interface components {
             refused: number;
         };
         /**
+         * ShownWebhook
+         * @description `url` for who may change the board alone: it may have a secret in it. `created_by` None: the company token.
+         */
+        ShownWebhook: {
+            id: number;
+            event: string;
+            config: Record<string, unknown> | null;
+            url: string | null;
+            created_by: number | null;
+            created_at: number;
+        };
+        /**
+         * WebhookInFull
+         * @description `secret` signs what it delivers.
+         */
+        WebhookInFull: {
+            webhook: components["schemas"]["ShownWebhook"];
+            secret: string;
+            deliveries: components["schemas"]["Delivery"][];
+        };
+        /**
+         * Delivery
+         * @description `payload`: the JSON text that is sent. `state`: waiting (until `next_at`), delivered, or failed: given up.
+         */
+        Delivery: {
+            id: number;
+            payload: string;
+            state: string;
+            next_at: number | null;
+            created_at: number;
+            attempts: components["schemas"]["Attempt"][];
+        };
+        /**
+         * Attempt
+         * @description `status` and the start of the `answer`, or the `error` for which there was none. `at` in microseconds.
+         */
+        Attempt: {
+            at: number;
+            milliseconds: number;
+            status: number | null;
+            answer: string;
+            error: string;
+        };
+        /**
          * Workspace
          * @description `is_main`: boards and folders in it have None for a workspace. `may_change`: rename, share and delete it.
          */
@@ -2419,6 +2516,16 @@ export interface components {
         Membership: {
             /** @default false */
             is_owner?: boolean;
+        };
+        /**
+         * NewWebhook
+         * @description `config`: the column, status or group that some events are about: {"columnId"}, {"columnValue"}, {"groupId"}.
+         */
+        NewWebhook: {
+            event: string;
+            url: string;
+            /** @default null */
+            config?: Record<string, unknown> | null;
         };
         /** NewWorkspace */
         NewWorkspace: {
@@ -5985,6 +6092,167 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApiUsage"];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_webhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownWebhook"][];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    create_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWebhook"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownWebhook"];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_webhook: {
+        parameters: {
+            query?: {
+                before?: number;
+            };
+            header?: never;
+            path: {
+                webhook_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookInFull"];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    delete_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    replay_delivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delivery_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
                 };
             };
             /** @description What is wrong, in a sentence. */

@@ -179,6 +179,9 @@ class Work:
     async def new_id(self, kind: str) -> int:
         return await self._session.new_id(kind)
 
+    async def new_ids(self, kind: str, count: int) -> Sequence[int]:
+        return await self._session.new_ids(kind, count)
+
     def record(self, event: Event) -> None:
         self._events.append(event)
         self._undoes.append(self.undoes)
@@ -263,7 +266,10 @@ async def write(
     async def whole(session: Session) -> tuple[T, Work]:
         work = Work(database, session, actor, site, now or clock.now())
         result = await action(work)
-        await work.keep_events()
+        if work.has_events:
+            for listener in database.listeners:
+                await listener(work)
+            await work.keep_events()
         return result, work
 
     result, work = await database.write(whole)

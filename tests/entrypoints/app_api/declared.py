@@ -12,6 +12,7 @@ from lundi.domains.teams.actions import create_team
 from lundi.entrypoints.app_api.operation import Operation
 from lundi.entrypoints.app_api.resources import OPERATIONS
 from tests.company import Company
+from tests.receiver import lasting_receiver
 from tests.uploads import TO_UPDATE, send, upload
 
 
@@ -83,7 +84,14 @@ def _plausible_value(field: Any, fresh: dict[str, str]) -> Any:
     kind = get_origin(kind) or kind
     if field.name in fresh:
         return kind(fresh[field.name])
-    known = {"pulse_ids": [int(fresh.get("pulse_id", 1))], "type": "text", "after_id": None}
+    known = {
+        "pulse_ids": [int(fresh.get("pulse_id", 1))],
+        "type": "text",
+        "after_id": None,
+        "event": "create_item",
+    }
+    if field.name == "url":
+        return lasting_receiver().url
     if field.name in known:
         return known[field.name]
     return "x" if kind is str else kind() if kind in (int, bool, list, dict) else None

@@ -18,6 +18,9 @@ import type { Names } from "./values";
 const ActivityPanel = lazy(async () => ({
   default: (await import("./ActivityPanel")).ActivityPanel,
 }));
+const WebhooksPanel = lazy(async () => ({
+  default: (await import("../webhooks/WebhooksPanel")).WebhooksPanel,
+}));
 const ShareDialog = lazy(async () => ({ default: (await import("./ShareDialog")).ShareDialog }));
 
 const KINDS = ["public", "share", "private"] as const;
@@ -31,6 +34,7 @@ interface Props {
 export function BoardHead({ board, names }: Props) {
   const [isSharing, setIsSharing] = useState(false);
   const [isActivityOpen, setIsActivityOpen] = useState(false);
+  const [areWebhooksOpen, setAreWebhooksOpen] = useState(false);
   const mayChange = board.may_write;
   const faces = [
     ...board.subscribers.flatMap(({ user_id }) => names.users.get(user_id) ?? []),
@@ -89,7 +93,7 @@ export function BoardHead({ board, names }: Props) {
         >
           {texts.board.activity}
         </Button>
-        {board.may_archive && <BoardMenu board={board} />}
+        {mayChange && <BoardMenu board={board} onWebhooks={() => setAreWebhooksOpen(true)} />}
       </div>
       {(board.description || mayChange) && (
         <div className="board-description quiet">
@@ -111,6 +115,9 @@ export function BoardHead({ board, names }: Props) {
         {isSharing && <ShareDialog board={board} onClose={() => setIsSharing(false)} />}
         {isActivityOpen && (
           <ActivityPanel board={board} names={names} onClose={() => setIsActivityOpen(false)} />
+        )}
+        {areWebhooksOpen && (
+          <WebhooksPanel board={board} onClose={() => setAreWebhooksOpen(false)} />
         )}
       </Suspense>
     </header>
@@ -171,7 +178,7 @@ function Kind({ board }: { board: Board }) {
   );
 }
 
-function BoardMenu({ board }: { board: Board }) {
+function BoardMenu({ board, onWebhooks }: { board: Board; onWebhooks: () => void }) {
   const anchor = useRef<HTMLSpanElement>(null);
   const [isOpen, setIsOpen] = useState(false);
   const navigate = useNavigate();
@@ -196,9 +203,21 @@ function BoardMenu({ board }: { board: Board }) {
           label={texts.board.boardMenu}
           onClose={() => setIsOpen(false)}
         >
-          <button type="button" className="menu-item" onClick={() => void archive()}>
-            {texts.board.archiveBoard}
+          <button
+            type="button"
+            className="menu-item"
+            onClick={() => {
+              setIsOpen(false);
+              onWebhooks();
+            }}
+          >
+            {texts.webhooks.title}
           </button>
+          {board.may_archive && (
+            <button type="button" className="menu-item" onClick={() => void archive()}>
+              {texts.board.archiveBoard}
+            </button>
+          )}
         </Popover>
       )}
     </span>

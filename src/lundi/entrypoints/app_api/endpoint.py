@@ -12,6 +12,7 @@ from lundi.core.attempts import Attempts
 from lundi.core.database import Database
 from lundi.core.errors import Refusal
 from lundi.core.mail import Mailer
+from lundi.core.outbound import Caller
 from lundi.core.rate_limit import Allowance
 from lundi.core.secrets import Vault
 from lundi.core.work import Actor, Work, read, write
@@ -45,6 +46,7 @@ class AppApi:
         self,
         database: Database,
         vault: Vault,
+        caller: Caller,
         public_url: str | None,
         mailer: Mailer | None,
         plans: dict[str, Allowance],
@@ -58,6 +60,7 @@ class AppApi:
             Visit,
             database=database,
             vault=vault,
+            caller=caller,
             attempts=Attempts(),
             mailer=mailer,
             plans=plans,

@@ -11,6 +11,7 @@ import msgspec
 from lundi.core.attempts import Attempts
 from lundi.core.database import Database
 from lundi.core.mail import Mailer
+from lundi.core.outbound import Caller
 from lundi.core.rate_limit import Allowance
 from lundi.core.secrets import Vault
 from lundi.core.work import Actor, Work
@@ -33,6 +34,7 @@ class Visit(msgspec.Struct):
 
     database: Database
     vault: Vault
+    caller: Caller
     attempts: Attempts
     mailer: Mailer | None
     plans: dict[str, Allowance]

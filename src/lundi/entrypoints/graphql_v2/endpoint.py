@@ -22,6 +22,7 @@ from lundi.entrypoints.graphql_v2.bounds import Bounds
 from lundi.entrypoints.graphql_v2.complexity import Budget, Complexity, Meter
 from lundi.entrypoints.graphql_v2.documents import Documents, Unfit
 from lundi.entrypoints.graphql_v2.errors import told
+from lundi.entrypoints.graphql_v2.outside import Means
 from lundi.entrypoints.graphql_v2.request import (
     Asked,
     is_form,
@@ -68,6 +69,7 @@ class GraphqlV2:
         budget: Budget,
         store: Store,
         links: Links,
+        means: Means,
     ) -> None:
         self._database = database
         self._limiter = limiter
@@ -80,6 +82,7 @@ class GraphqlV2:
         self._meter = Meter(budget)
         self._store = store
         self._links = links
+        self._means = means
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         answer = await self._answer(scope, receive)
@@ -222,7 +225,9 @@ class GraphqlV2:
             )
             kept.append(upload.kept)
         try:
-            return await seen.run.mutation(self._database, seen.actor, site, seen.complexity)
+            return await seen.run.mutation(
+                self._database, seen.actor, site, seen.complexity, self._means
+            )
         finally:
             if kept:
                 await self._store.drop_loose(seen.actor, kept)

@@ -172,6 +172,8 @@ def _missing(error: errors.NotFound, operation: str) -> Told:
     what = next(iter(asked), "")
     if what in _UNAUTHORIZED_INSTEAD.get(operation, ()):
         return _forbidden(errors.Forbidden(str(error)))
+    if what == "board_id" and operation in _NO_BOARD:
+        return Told(code="InvalidArgumentException", message="Board not found", data=asked)
     form = _MISSING.get(what)
     if form is None:
         return Told(code="ResourceNotFoundException", message=str(error), status=404, data=asked)
@@ -184,6 +186,7 @@ _UNAUTHORIZED_INSTEAD = {
     "archive_group": ("group_id",),
     "delete_group": ("group_id",),
 }
+_NO_BOARD = ("create_webhook", "webhooks")
 _MISSING: dict[str, Callable[[dict[str, Any], str], Told]] = {
     "board_id": lambda asked, sentence: Told(
         code="InvalidBoardIdException",

@@ -16,7 +16,7 @@ from graphql import (
 from graphql.execution.values import get_variable_values
 
 from lundi.core.database import Database
-from lundi.core.work import Actor, Work, write
+from lundi.core.work import Actor, Work
 from lundi.domains.pulses.querying.pages import Snapshot, keep_snapshot
 from lundi.entrypoints.graphql_v2.bounds import Bounds, Measure, TooBroad
 from lundi.entrypoints.graphql_v2.complexity import Complexity
@@ -24,8 +24,9 @@ from lundi.entrypoints.graphql_v2.context import Context
 from lundi.entrypoints.graphql_v2.documents import Document, Unfit, in_double_quotes
 from lundi.entrypoints.graphql_v2.errors import told, told_of_upload
 from lundi.entrypoints.graphql_v2.executor import NULLED, ChangeFailed, Execution
+from lundi.entrypoints.graphql_v2.outside import Means, Outside
 from lundi.entrypoints.graphql_v2.request import Asked
-from lundi.entrypoints.graphql_v2.resolvers import LOOKUPS, RESOLVERS, type_of
+from lundi.entrypoints.graphql_v2.resolvers import LOOKUPS, PREPARATIONS, RESOLVERS, type_of
 from lundi.entrypoints.graphql_v2.schema import schema_of
 from lundi.entrypoints.graphql_v2.selections import Nodes, Selections
 from lundi.entrypoints.graphql_v2.versions import Version
@@ -90,38 +91,52 @@ class Run:
         return msgspec.structs.replace(self._done(data), snapshots=ctx.snapshots)
 
     async def mutation(
-        self, database: Database, actor: Actor, site: str, complexity: Complexity
+        self, database: Database, actor: Actor, site: str, complexity: Complexity, means: Means
     ) -> Done:
         data = {}
+        outside = Outside(database, actor, site, means)
         for key, nodes in self._fields.items():
-            data[key] = await self._changed(key, nodes, database, actor, site, complexity)
+            data[key] = await self._changed(key, nodes, outside, complexity)
         return self._done(data)
 
     async def _changed(
         self,
         key: str,
         nodes: Nodes,
-        database: Database,
-        actor: Actor,
-        site: str,
+        outside: Outside,
         complexity: Complexity,
     ) -> Any:
         known = len(self._execution.errors)
+        prepared = None
 
-        async def change(work: Work) -> Any:
+        async def change(work: Work) -> tuple[Any, Context]:
             # It may be tried again.
             del self._execution.errors[known:]
-            ctx = Context(work, self._version, complexity, self._links)
+            ctx = Context(work, self._version, complexity, self._links, outside.means, prepared)
             value = await self._execution.change(self._root, key, nodes, ctx)
             for snapshot in ctx.snapshots:
                 await keep_snapshot(work, snapshot)
-            return value
+            return value, ctx
 
         try:
-            return await write(database, actor, change, site=site)
+            prepared = await self._prepared(nodes, outside)
+            value, ctx = await outside.write(change)
         except ChangeFailed as failed:
             del self._execution.errors[known:]
             return self._execution.unchanged(self._root, key, nodes, failed.error)
+        for follow in ctx.afterwards:
+            await follow()
+        return value
+
+    async def _prepared(self, nodes: Nodes, outside: Outside) -> Any:
+        preparation = PREPARATIONS.get(nodes[0].name.value)
+        if preparation is None:
+            return None
+        arguments = self._execution.arguments(self._root, nodes)
+        try:
+            return await preparation(outside, **arguments)
+        except Exception as error:
+            raise ChangeFailed(error) from error
 
     def _done(self, data: dict[str, Any]) -> Done:
         whole = None if any(value is NULLED for value in data.values()) else data

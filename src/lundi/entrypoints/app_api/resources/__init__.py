@@ -25,6 +25,7 @@ from lundi.entrypoints.app_api.resources import (
     tokens,
     usage,
     users,
+    webhooks,
     workspaces,
 )
 
@@ -53,5 +54,6 @@ __all__ = [
     "tokens",
     "usage",
     "users",
+    "webhooks",
     "workspaces",
 ]

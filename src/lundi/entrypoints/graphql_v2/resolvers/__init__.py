@@ -13,9 +13,11 @@ from lundi.domains.pulses.querying.pages import Page
 from lundi.domains.pulses.schemas import Pulse
 from lundi.domains.tags.schemas import Tag
 from lundi.domains.teams.schemas import Team
+from lundi.domains.webhooks.schemas import Webhook
 from lundi.domains.workspaces.schemas import Folder, Workspace
 from lundi.entrypoints.graphql_v2.complexity import Complexity
 from lundi.entrypoints.graphql_v2.executor import Lookups, Resolvers
+from lundi.entrypoints.graphql_v2.outside import Preparations
 from lundi.entrypoints.graphql_v2.resolvers import (
     account,
     activity_logs,
@@ -35,6 +37,7 @@ from lundi.entrypoints.graphql_v2.resolvers import (
     updates,
     user_changes,
     users,
+    webhooks,
     workspace_changes,
     workspaces,
 )
@@ -43,17 +46,8 @@ from lundi.entrypoints.graphql_v2.resolvers.assets import InCell
 from lundi.entrypoints.graphql_v2.versions import Version
 
 _READING = (
-    account,
-    assets,
-    activity_logs,
-    boards,
-    columns,
-    items,
-    column_values,
-    tags,
-    teams,
-    updates,
-    users,
+    *(account, activity_logs, assets, boards, columns, items, column_values, tags, teams),
+    *(updates, users, webhooks),
     workspaces,
 )
 _CHANGING = (
@@ -71,6 +65,7 @@ RESOLVERS: Resolvers = {
     key: resolver for part in (*_READING, *_CHANGING) for key, resolver in part.RESOLVERS.items()
 }
 LOOKUPS: Lookups = {key: lookup for part in _READING for key, lookup in part.LOOKUPS.items()}
+PREPARATIONS: Preparations = webhooks.PREPARATIONS
 
 SHAPES: dict[str, type] = {
     "Account": Account,
@@ -90,6 +85,7 @@ SHAPES: dict[str, type] = {
     "Update": Update,
     "User": User,
     "Version": Version,
+    "Webhook": Webhook,
     "Workspace": Workspace,
 }
 """What an object of a type is, where its fields are looked up by their names."""
