@@ -14,6 +14,7 @@ from lundi.domains.accounts.queries import NOBODY, account_ids
 from lundi.domains.accounts.resets import forget_expired_resets
 from lundi.domains.accounts.session_actions import forget_old_sessions
 from lundi.domains.accounts.usage import Usage, forget_old_minutes
+from lundi.domains.feeds.notifications import forget_old_notifications
 from lundi.domains.feeds.recycling import MOST_AT_ONCE, purge
 from lundi.domains.files.sweeping import MOST_AT_ONCE as MOST_FILES_AT_ONCE
 from lundi.domains.files.sweeping import purge_files, sweep
@@ -61,6 +62,7 @@ async def _forget(work: Work) -> None:
     await forget_old_minutes(work)
     await forget_old_snapshots(work)
     await forget_old_deliveries(work)
+    await forget_old_notifications(work)
 
 
 async def _every(seconds: int, act: Callable[[], Awaitable[None]]) -> None:

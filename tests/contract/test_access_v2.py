@@ -39,7 +39,9 @@ OF_ACCOUNTS = {
     *("delete_users_from_workspace", "delete_workspace", "remove_users_from_team", "update_folder"),
     *("update_workspace", "create_team", "delete_team", "assign_team_owners", "remove_team_owners"),
     *("activate_users", "deactivate_users", "update_users_role"),
-    *("update_multiple_users", "update_email_domain"),
+    *("update_multiple_users", "update_email_domain", "invite_users"),
+    # One's own.
+    "notifications",
     # Teams are of the account; test_workspaces.py and the tests of board teams see to these.
     *("add_teams_to_board", "delete_teams_from_board"),
     # A cursor leads to items by their ids, each through the door of items: test_pages.py.
@@ -168,6 +170,9 @@ TABLE: dict[str, Asked] = {
         'create_webhook(board_id: {board}, event: create_item, url: "{receiver}") {{id}}'
     ),
     "delete_webhook": _mutation("delete_webhook(id: {webhook}) {{id}}"),
+    "create_notification": _mutation(
+        'create_notification(user_id: {user}, target_id: {item}, target_type: Project, text: "x") {{id}}'
+    ),
     "create_or_get_tag": _mutation('create_or_get_tag(board_id: {board}, tag_name: "x") {{id}}'),
 }
 

@@ -130,7 +130,7 @@ def test_no_document_breaks_the_server(
 
 
 def test_every_field_that_is_not_done_says_so(company: Company) -> None:
-    answer = company["member"].v2("{notifications {id}}").json()
+    answer = company["member"].v2("{platform_api {__typename}}").json()
     (error,) = answer["errors"]
     assert error["extensions"]["code"] == "UNSUPPORTED_OPERATION"
-    assert json.dumps(answer["data"]) == '{"notifications": null}'
+    assert json.dumps(answer["data"]) == '{"platform_api": null}'

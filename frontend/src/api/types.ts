@@ -778,6 +778,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/inbox/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one was told in the last days, the newest first, 50 at most. */
+        get: operations["get_notifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inbox/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark notifications as read. */
+        post: operations["mark_notifications"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/inbox/read": {
         parameters: {
             query?: never;
@@ -1902,6 +1936,19 @@ export interface components {
             mentions: number;
         };
         /**
+         * Notification
+         * @description What somebody, or a program of theirs, told one. `by_id` is a user's; times in microseconds.
+         */
+        Notification: {
+            id: number;
+            text: string;
+            by_id: number | null;
+            board_id: number;
+            pulse_id: number | null;
+            created_at: number;
+            is_read: boolean;
+        };
+        /**
          * ShownInvitation
          * @description `invited_by` is a user's id. Times in microseconds.
          */
@@ -2394,6 +2441,10 @@ export interface components {
             group_id: string;
             /** @default null */
             after_id?: string | null;
+        };
+        /** NotificationsRead */
+        NotificationsRead: {
+            ids: number[];
         };
         /** UpdatesRead */
         UpdatesRead: {
@@ -4404,6 +4455,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnreadCount"];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_notifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notification"][];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    mark_notifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationsRead"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
                 };
             };
             /** @description What is wrong, in a sentence. */

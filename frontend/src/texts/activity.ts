@@ -56,6 +56,7 @@ export const activity = {
     GroupArchived: "archived a group",
     GroupDuplicated: "duplicated a group",
     BoardDuplicated: "made the board as a copy",
+    UserNotified: "sent a notification",
     WebhookCreated: "made a webhook",
     DeliveryReplayed: "had a webhook deliver something once more",
     WebhookDeleted: "deleted a webhook",

@@ -59,3 +59,9 @@ class NoteChanged(Event, frozen=True):
 
 class NoteDeleted(Event, frozen=True):
     note_id: int
+
+
+class UserNotified(Event, frozen=True):
+    """Somebody was told about the board or the pulse of this event."""
+
+    user_id: int

@@ -36,7 +36,7 @@ def _create_webhooks() -> None:
         sa.ForeignKeyConstraint(
             ["account_id", "board_id"],
             ["boards.account_id", "boards.id"],
-            name=op.f("fk_webhooks_account_id"),
+            name=op.f("fk_webhooks_account_id_board_id"),
         ),
         sa.PrimaryKeyConstraint("account_id", "id", name=op.f("pk_webhooks")),
     )
@@ -60,7 +60,7 @@ def _create_deliveries() -> None:
         sa.ForeignKeyConstraint(
             ["account_id", "webhook_id"],
             ["webhooks.account_id", "webhooks.id"],
-            name=op.f("fk_webhook_deliveries_account_id"),
+            name=op.f("fk_webhook_deliveries_account_id_webhook_id"),
             ondelete="CASCADE",
         ),
         sa.PrimaryKeyConstraint("account_id", "id", name=op.f("pk_webhook_deliveries")),

@@ -5,6 +5,7 @@ import msgspec
 from lundi.core.work import Work
 from lundi.domains.feeds import inbox
 from lundi.domains.feeds.actions import mark_inbox_read, mark_threads_read
+from lundi.domains.feeds.notifications import mark_notifications_read, own_notifications
 from lundi.entrypoints.app_api.operation import get, post
 from lundi.entrypoints.app_api.resources.conversation import Update, show_updates
 from lundi.entrypoints.app_api.shapes import Done, Ids
@@ -27,6 +28,22 @@ class UnreadCount(msgspec.Struct):
 
     count: int
     mentions: int
+
+
+class Notification(msgspec.Struct):
+    """What somebody, or a program of theirs, told one. `by_id` is a user's; times in microseconds."""
+
+    id: int
+    text: str
+    by_id: int | None
+    board_id: int
+    pulse_id: int | None
+    created_at: int
+    is_read: bool
+
+
+class NotificationsRead(msgspec.Struct):
+    ids: Ids
 
 
 class UpdatesRead(msgspec.Struct):
@@ -57,6 +74,30 @@ async def count_unread(work: Work) -> UnreadCount:
     """How many threads are unread, and how many of them mention one."""
     unread = await inbox.count_unread(work)
     return UnreadCount(unread.count, unread.mentions)
+
+
+@get("/inbox/notifications")
+async def get_notifications(work: Work) -> list[Notification]:
+    """What one was told in the last days, the newest first, 50 at most."""
+    return [
+        Notification(
+            id=one.id,
+            text=one.text,
+            by_id=one.creator_id,
+            board_id=one.board_id,
+            pulse_id=one.pulse_id,
+            created_at=one.created_at,
+            is_read=one.read_at is not None,
+        )
+        for one in await own_notifications(work)
+    ]
+
+
+@post("/inbox/notifications/read")
+async def mark_notifications(work: Work, given: NotificationsRead) -> Done:
+    """Mark notifications as read."""
+    await mark_notifications_read(work, given.ids)
+    return Done()
 
 
 @post("/inbox/read")

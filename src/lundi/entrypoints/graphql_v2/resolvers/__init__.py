@@ -7,6 +7,7 @@ from graphql import GraphQLObjectType, GraphQLSchema
 from lundi.domains.accounts.schemas import Account, User
 from lundi.domains.boards.schemas import Board, Column, Group
 from lundi.domains.conversation.schemas import Like, Update
+from lundi.domains.feeds.notifications import Notification
 from lundi.domains.files.schemas import Asset
 from lundi.domains.pulses.cells import ReadCell
 from lundi.domains.pulses.querying.pages import Page
@@ -30,6 +31,7 @@ from lundi.entrypoints.graphql_v2.resolvers import (
     group_changes,
     item_changes,
     items,
+    notifications,
     tags,
     team_changes,
     teams,
@@ -47,7 +49,7 @@ from lundi.entrypoints.graphql_v2.versions import Version
 
 _READING = (
     *(account, activity_logs, assets, boards, columns, items, column_values, tags, teams),
-    *(updates, users, webhooks),
+    *(notifications, updates, users, webhooks),
     workspaces,
 )
 _CHANGING = (
@@ -79,6 +81,8 @@ SHAPES: dict[str, type] = {
     "Item": Pulse,
     "ItemsResponse": Page,
     "Like": Like,
+    "Notification": Notification,
+    "NotificationV2": Notification,
     "Reply": Update,
     "Tag": Tag,
     "Team": Team,
