@@ -109,7 +109,6 @@ def make_scene(company: Company, kind: str) -> Scene:
             await create_typed_column(
                 work, board_id, title="file", type_name="file", column_id="file"
             )
-        await create_typed_column(work, board.id, title="file", type_name="file", column_id="file")
         await group_actions.create_group(work, board.id, mark, None)
         pulse = await pulses.create_pulse(work, board.id, creator_id=member, name=mark)
         await value_actions.set_text(work, board.id, "text", pulse.id, mark)
