@@ -108,7 +108,9 @@ def make_scene(company: Company, kind: str) -> Scene:
                 await boards.subscribe_to_board(work, board_id, company.ids["guest"], False)
             for name in COLUMNS:
                 await column_actions.create_column(work, board_id, title=name, type_name=name)
-        await create_typed_column(work, board.id, title="file", type_name="file", column_id="file")
+            await create_typed_column(
+                work, board_id, title="file", type_name="file", column_id="file"
+            )
         await group_actions.create_group(work, board.id, mark, None)
         pulse = await pulses.create_pulse(work, board.id, creator_id=member, name=mark)
         await value_actions.set_text(work, board.id, "text", pulse.id, mark)
