@@ -61,8 +61,9 @@ def log(company: Company, webhook: Webhook) -> list[Delivery]:
 
 
 def test_deliveries_of_a_webhook_come_in_order_and_one_at_a_time(
-    company: Company, there: Receiver, board: int
+    company: Company, there: Receiver, board: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("lundi.domains.webhooks.sender.MOST_IN_A_ROW", 6)
     hook(company, board, there.url)
     names = [f"Pulse {number}" for number in range(20)]
     for name in names:
@@ -80,6 +81,19 @@ def test_webhooks_do_not_wait_for_each_other(company: Company, there: Receiver, 
     deliver(company)
     assert len(there.calls) == 4
     assert there.most_at_once > 1
+
+
+def test_one_account_does_not_take_all_places(
+    company: Company, there: Receiver, board: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("lundi.domains.webhooks.sender.AT_ONCE_OF_ACCOUNT", 2)
+    there.slow = 0.1
+    for _ in range(5):
+        hook(company, board, there.url)
+    company.pulse(board)
+    deliver(company)
+    assert len(there.calls) == 5
+    assert there.most_at_once == 2
 
 
 def test_two_processes_deliver_each_thing_once(

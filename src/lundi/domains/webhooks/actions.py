@@ -16,7 +16,7 @@ from lundi.domains.boards.access import board_to_edit
 from lundi.domains.webhooks.access import delivery_to_replay, webhook_to_edit
 from lundi.domains.webhooks.events import DeliveryReplayed, WebhookCreated, WebhookDeleted
 from lundi.domains.webhooks.queries import webhooks_of
-from lundi.domains.webhooks.schemas import EVENTS, WAITING, Delivery, Webhook
+from lundi.domains.webhooks.schemas import EVENTS, NOT_LEASED, WAITING, Delivery, Webhook
 from lundi.domains.webhooks.tables import webhook_deliveries, webhooks
 from lundi.domains.webhooks.triggers import check_config
 
@@ -24,7 +24,6 @@ MOST_OF_BOARD = 100
 LONGEST_CONFIG = 4096
 KEPT_DAYS = 30
 """How long the log of deliveries is kept."""
-NEVER_LEASED = 0
 
 _ADD = sa.insert(webhooks).values(
     account_id=parameter("account_id"),
@@ -36,7 +35,7 @@ _ADD = sa.insert(webhooks).values(
     secret=parameter("secret", sa.LargeBinary),
     created_by=parameter("created_by"),
     created_at=parameter("now"),
-    leased_until=NEVER_LEASED,
+    leased_until=NOT_LEASED,
 )
 _REMOVE = sa.delete(webhooks).where(
     webhooks.c.account_id == parameter("account_id"), webhooks.c.id == parameter("webhook_id")

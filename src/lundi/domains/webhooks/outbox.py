@@ -7,7 +7,15 @@ from lundi.core import clock
 from lundi.core.schema import Json, one_of, parameter
 from lundi.core.work import Work, as_json, id_list
 from lundi.domains.webhooks.access import DELIVERY_COLUMNS, WEBHOOK_COLUMNS
-from lundi.domains.webhooks.schemas import DELIVERED, FAILED, WAITING, Attempt, Delivery, Webhook
+from lundi.domains.webhooks.schemas import (
+    DELIVERED,
+    FAILED,
+    NOT_LEASED,
+    WAITING,
+    Attempt,
+    Delivery,
+    Webhook,
+)
 from lundi.domains.webhooks.tables import webhook_deliveries, webhooks
 
 LEASE = clock.MINUTE
@@ -20,13 +28,23 @@ _IS_DUE = sa.and_(
     webhook_deliveries.c.account_id == parameter("account_id"),
     webhook_deliveries.c.next_at <= parameter("now"),
 )
-_DUE_WEBHOOKS = sa.select(webhook_deliveries.c.webhook_id).where(_IS_DUE).distinct()
+_IS_FREE = webhooks.c.leased_until <= parameter("now")
+_OF_WEBHOOK = sa.and_(
+    webhooks.c.account_id == webhook_deliveries.c.account_id,
+    webhooks.c.id == webhook_deliveries.c.webhook_id,
+)
+_DUE_WEBHOOKS = (
+    sa.select(webhook_deliveries.c.webhook_id)
+    .join(webhooks, _OF_WEBHOOK)
+    .where(_IS_DUE, _IS_FREE)
+    .distinct()
+)
 _FREE = (
     sa.select(*WEBHOOK_COLUMNS)
     .where(
         webhooks.c.account_id == parameter("account_id"),
         one_of(webhooks.c.id, "webhook_ids"),
-        webhooks.c.leased_until <= parameter("now"),
+        _IS_FREE,
     )
     .order_by(webhooks.c.id)
     .limit(parameter("take"))
@@ -76,11 +94,12 @@ class Leased(msgspec.Struct, frozen=True):
 
 
 async def due_webhooks(work: Work) -> list[int]:
+    """Those that nobody delivers for."""
     return await work.all(_DUE_WEBHOOKS, int)
 
 
 async def lease_due(work: Work, take: int) -> list[Leased]:
-    """Webhooks with something due that nobody delivers for."""
+    """At most that many of them."""
     due = await due_webhooks(work)
     free = await work.all(_FREE, Webhook, webhook_ids=id_list(due), take=take)
     if not free:
@@ -100,7 +119,9 @@ async def renew(work: Work, leased: Leased) -> Leased | None:
 
 
 async def release(work: Work, leased: Leased) -> None:
-    await work.run(_RENEW, webhook_id=leased.webhook.id, leased_until=leased.until, until=0)
+    await work.run(
+        _RENEW, webhook_id=leased.webhook.id, leased_until=leased.until, until=NOT_LEASED
+    )
 
 
 async def next_due(work: Work, leased: Leased) -> Delivery | None:

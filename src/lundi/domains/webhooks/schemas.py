@@ -27,6 +27,7 @@ EVENTS = (
     "subitem_archived",
     "subitem_deleted",
 )
+NOT_LEASED = 0
 WAITING, DELIVERED, FAILED = "waiting", "delivered", "failed"
 """A delivery that failed was given up."""
 

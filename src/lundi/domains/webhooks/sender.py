@@ -10,7 +10,7 @@ import structlog
 from lundi.core import clock
 from lundi.core.database import Database
 from lundi.core.errors import Refusal
-from lundi.core.outbound import Caller, NoAnswer
+from lundi.core.outbound import Caller
 from lundi.core.secrets import Vault
 from lundi.core.work import Actor, Work, read, write
 from lundi.domains.accounts.queries import NOBODY, account_ids
@@ -26,8 +26,12 @@ from lundi.domains.webhooks.outbox import (
 from lundi.domains.webhooks.schemas import Attempt, Delivery
 from lundi.domains.webhooks.signing import signatures
 
-AT_ONCE = 16
+AT_ONCE = 64
 """Webhooks that a process delivers for at the same time."""
+AT_ONCE_OF_ACCOUNT = 8
+"""Of these: one account's receivers that are slow don't take the places of all others."""
+MOST_IN_A_ROW = 50
+"""Deliveries of a webhook until others get its place."""
 SECONDS_TO_LOOK = 15
 """How often what is due again is looked for, and what other processes left behind."""
 SECONDS_TO_GATHER = 0.02
@@ -42,9 +46,9 @@ class Sender:
         self._database = database
         self._vault = vault
         self._caller = caller
-        self._awake: set[int] = set()
+        self._awake: dict[int, None] = {}
         self._heard = asyncio.Event()
-        self._at_work: set[asyncio.Task[None]] = set()
+        self._at_work: dict[asyncio.Task[None], int] = {}
 
     async def run(self) -> None:
         """Until it is cancelled."""
@@ -53,7 +57,7 @@ class Sender:
         while True:
             if time.monotonic() >= looks_at:
                 looks_at = time.monotonic() + SECONDS_TO_LOOK
-                await self._attempt_to_wake_all()
+                await self._wake_all()
             await self._start_awake()
             try:
                 async with asyncio.timeout(max(0.0, looks_at - time.monotonic())):
@@ -65,7 +69,7 @@ class Sender:
 
     async def deliver_due(self) -> None:
         """All that is due now, to its end."""
-        self._awake.update(await read(self._database, NOBODY, account_ids))
+        await self._wake_all()
         while self._awake:
             await self._start_awake()
             await asyncio.gather(*self._at_work)
@@ -76,46 +80,53 @@ class Sender:
         await asyncio.gather(*self._at_work, return_exceptions=True)
 
     def _wake(self, account_id: int) -> None:
-        self._awake.add(account_id)
+        self._awake[account_id] = None
         self._heard.set()
 
-    async def _attempt_to_wake_all(self) -> None:
+    async def _wake_all(self) -> None:
         try:
-            self._awake.update(await read(self._database, NOBODY, account_ids))
+            for account_id in await read(self._database, NOBODY, account_ids):
+                self._awake[account_id] = None
         except Exception:
             _log.exception("webhooks not looked for")
 
     async def _start_awake(self) -> None:
         """What finds no free place stays awake: who ends makes one and wakes us."""
         self._heard.clear()
-        awake, self._awake = sorted(self._awake), set()
+        awake, self._awake = list(self._awake), {}
         for at, account_id in enumerate(awake):
             if len(self._at_work) >= AT_ONCE:
-                self._awake.update(awake[at:])
+                self._awake = {**dict.fromkeys(awake[at:]), **self._awake}
                 return
+            free = self._free_for(account_id)
             try:
-                await self._start(account_id)
+                if free:
+                    await self._start(account_id, free)
             except Exception:
                 _log.exception("webhooks not taken", account=account_id)
 
-    async def _start(self, account_id: int) -> None:
+    def _free_for(self, account_id: int) -> int:
+        own = sum(1 for owner in self._at_work.values() if owner == account_id)
+        return min(AT_ONCE - len(self._at_work), AT_ONCE_OF_ACCOUNT - own)
+
+    async def _start(self, account_id: int, free: int) -> None:
         operator = Actor(account_id, None, "company")
         # A look costs next to nothing; taking is a write, and most changes are nobody's business.
         if not await read(self._database, operator, due_webhooks):
             return
-        free = AT_ONCE - len(self._at_work)
         for leased in await write(self._database, operator, lambda work: lease_due(work, free)):
             task = asyncio.create_task(self._deliver_for(operator, leased))
-            self._at_work.add(task)
-            task.add_done_callback(self._at_work.discard)
+            self._at_work[task] = account_id
+            task.add_done_callback(self._at_work.pop)
 
     async def _deliver_for(self, operator: Actor, leased: Leased) -> None:
         last = leased
-        held: Leased | None = leased
         try:
-            while held is not None:
+            for _ in range(MOST_IN_A_ROW):
+                held = await self._deliver_next(operator, last)
+                if held is None:
+                    break
                 last = held
-                held = await self._deliver_next(operator, held)
             await self._release(operator, last)
         except asyncio.CancelledError:
             await self._release(operator, last)
@@ -161,8 +172,12 @@ class Sender:
                 now=at,
             )
             answered = await self._caller.post(webhook.url, headers, body)
-        except (NoAnswer, Refusal) as error:
+        except Refusal as error:
             return Attempt(at=at, milliseconds=took(), error=str(error))
+        except Exception:
+            # Else it would be tried for ever, and what comes after it never.
+            _log.exception("webhook not called", webhook=webhook.id)
+            return Attempt(at=at, milliseconds=took(), error="Something went wrong on our side.")
         return Attempt(at=at, milliseconds=took(), status=answered.status, answer=answered.body)
 
 
