@@ -27,6 +27,7 @@ QUERIES = {
     " subscribers {id} tags {id} workspace {id} items_count top_group {id} team_owners {id} updates {id}}}",
     "filtered, sorted": "{boards(ids: [%(board)s]) {items_page(limit: 100, query_params: {rules: [{column_id:"
     ' "name", operator: is_not_empty, compare_value: []}], order_by: [{column_id: "state"}]}) {items {id}}}}',
+    "what happened": "{boards(ids: [%(board)s]) {activity_logs(limit: 100) {id event entity data user_id created_at}}}",
     "users": "{users " + USER + "}",
 }
 
