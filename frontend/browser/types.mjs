@@ -1,6 +1,7 @@
 // The cells of the further column types, each by keyboard and by mouse. tests/browser/test_parts.py starts the server and this.
 
 import assert from "node:assert/strict";
+import AxeBuilder from "@axe-core/playwright";
 import { cellOf, openBoard, rowOf } from "./table.mjs";
 import { api, person, story, URL_OF_LUNDI, until, visit } from "./visit.mjs";
 
@@ -49,6 +50,13 @@ async function v2(query) {
   const told = await answer.json();
   assert(!told.errors, JSON.stringify(told.errors));
   return told.data;
+}
+async function accessible() {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)}`));
+  assert.deepEqual(serious, []);
 }
 /** @param {string} name */
 const button = (name) => page.getByRole("dialog").getByRole("button", { name, exact: true });
@@ -282,6 +290,18 @@ await story({
     await page.getByLabel("What the button says").fill("Ship it");
     await button("Done").click();
     await shows("One", "Button", "Ship it");
+  },
+  async "the table, an editor and the side panel are accessible"() {
+    await accessible();
+    await focus("One", "Phone");
+    await page.keyboard.press("Enter");
+    await accessible();
+    await page.keyboard.press("Escape");
+    await page.getByRole("link", { name: "Open One" }).click();
+    await page.getByRole("tab", { name: "Fields" }).click();
+    await page.getByRole("button", { name: "Edit Phone" }).waitFor();
+    await accessible();
+    await page.keyboard.press("Escape");
   },
   async "a row is copied to another one, without what can't be written"() {
     await focus("One", "Checkbox");
