@@ -1,5 +1,6 @@
 // One WebSocket: what others do shows here within a moment. After a lost connection it asks for what it missed.
 
+import { withAwaited } from "./awaited";
 import {
   type Board,
   boardQuery,
@@ -113,7 +114,8 @@ export class Live {
     if (watched !== undefined && (message.rows || message.gone)) {
       queryClient.setQueryData<Board>(
         boardQuery(watched).queryKey,
-        (board) => board && withRows(board, message.rows ?? [], message.gone ?? []),
+        (board) =>
+          board && withRows(board, (message.rows ?? []).map(withAwaited), message.gone ?? []),
       );
     }
     if (message.lost && watched !== undefined) refresh(boardQuery(watched).queryKey);

@@ -8,11 +8,12 @@ interface Props {
   column: Column;
   row: Row;
   names: Names;
+  isInButton?: boolean;
 }
 
-export function CellContent({ column, row, names }: Props) {
+export function CellContent({ column, row, names, isInButton = false }: Props) {
   const { Content, showsEmpty } = typeOf(column);
   const value = valueIn(column, row);
   if (value === undefined && !showsEmpty) return null;
-  return <Content column={column} row={row} names={names} value={value} />;
+  return <Content column={column} row={row} names={names} value={value} isInButton={isInButton} />;
 }

@@ -1,5 +1,6 @@
 // Changes to a board: shown at once, then asked of the server, taken back with its sentence where it refuses.
 
+import { awaitValue, withAwaited, withValue } from "../../api/awaited";
 import { ask, DELETE, GET, POST, PUT } from "../../api/client";
 import { withRows } from "../../api/live";
 import {
@@ -244,17 +245,32 @@ export class Edits {
 
   async #setValueOrThrow(id: number, column: Column, change: Change): Promise<void> {
     const path = { board_id: this.boardId, pulse_id: id, column_id: column.id };
-    const { value } = await ask(
-      PUT("/boards/{board_id}/pulses/{pulse_id}/values/{column_id}", {
-        params: { path },
-        body: bodyOf(column, change, this.names),
-      }),
-    );
-    if (column.type === "tags") await queryClient.refetchQueries(tagsQuery(this.boardId));
-    // What came in meanwhile is from after this change: somebody else's, if it isn't this one.
-    this.#change(id, (row) =>
-      row.values[column.id] === change.value ? withValue(row, column.id, value ?? undefined) : row,
-    );
+    const settle = awaitValue(id, column.id, change.value);
+    let isDoubted = false;
+    try {
+      const { value } = await ask(
+        PUT("/boards/{board_id}/pulses/{pulse_id}/values/{column_id}", {
+          params: { path },
+          body: bodyOf(column, change, this.names),
+        }),
+      );
+      if (column.type === "tags") await queryClient.refetchQueries(tagsQuery(this.boardId));
+      // A later change of the same cell may be shown already.
+      this.#change(id, (row) =>
+        row.values[column.id] === change.value
+          ? withValue(row, column.id, value ?? undefined)
+          : row,
+      );
+    } finally {
+      isDoubted = settle();
+    }
+    // The change itself is done, whatever becomes of this.
+    if (isDoubted) await this.#readAgain(id).catch(sayError);
+  }
+
+  async #readAgain(id: number): Promise<void> {
+    const { row } = await ask(GET("/pulses/{pulse_id}", { params: { path: { pulse_id: id } } }));
+    this.#change(id, () => withAwaited(row));
   }
 
   #row(id: number): Row | undefined {
@@ -320,9 +336,4 @@ function inParts(ids: number[]): number[][] {
 
 function isNewName(row: Row, name: string): boolean {
   return name.trim() !== "" && name.trim() !== row.name;
-}
-
-function withValue(row: Row, columnId: string, value: unknown): Row {
-  const { [columnId]: _, ...others } = row.values;
-  return { ...row, values: value === undefined ? others : { ...others, [columnId]: value } };
 }

@@ -24,7 +24,8 @@ export function BoardLine({ board, mayWrite, isFixed = false }: Props) {
   return (
     <li>
       <div ref={line} className="side-line">
-        <NavLink to={`/boards/${board.id}`}>
+        {/* It is the line that is dragged, not the address. */}
+        <NavLink to={`/boards/${board.id}`} draggable={false}>
           <KindMark kind={board.kind} />
           <span className="side-name">{board.name}</span>
         </NavLink>

@@ -1,6 +1,6 @@
 // A folder in the side bar, with what is in it.
 
-import { Folder as Closed, NavigationChevronDown, NavigationChevronRight } from "@vibe/icons";
+import { ClassicFolder, NavigationChevronDown, NavigationChevronRight } from "@vibe/icons";
 import { useRef, useState } from "react";
 import type { Folder } from "../../api/queries";
 import { texts } from "../../texts";
@@ -43,7 +43,7 @@ export function FolderPart({ node, depth, mayWrite, isSearching }: Props) {
       <div ref={line} className="side-line" data-drop={where}>
         <button type="button" className="side-fold" aria-expanded={isOpen} onClick={toggle}>
           <Chevron size="14" aria-hidden />
-          <Closed
+          <ClassicFolder
             size="16"
             aria-hidden
             className="side-folder"

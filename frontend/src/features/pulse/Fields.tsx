@@ -53,7 +53,7 @@ function Field({ board, row, names, edits, mayEdit, column }: Props & { column: 
             aria-label={texts.pulse.edit(column.title)}
             onClick={edit}
           >
-            <CellContent column={column} row={row} names={names} />
+            <CellContent column={column} row={row} names={names} isInButton />
           </button>
         )}
         {isEditing && (

@@ -2,7 +2,7 @@
 
 import { Button, IconButton, TextField } from "@vibe/core";
 import { CloseSmall } from "@vibe/icons";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { useTeams, useUsers } from "../../api/queries";
 import { texts } from "../../texts";
 import { Face } from "../../ui/Face";
@@ -41,6 +41,7 @@ const SHOWN = 8;
 export function Subscribers(props: Props) {
   const { sharers, mayChange, mayOwn, mayDisown = false, onlyPeople = false } = props;
   const { addLabel = texts.board.addSubscriber, onPut, onRemove } = props;
+  const id = useId();
   const known = useKnown();
   const [wanted, setWanted] = useState("");
   const text = wanted.trim().toLocaleLowerCase();
@@ -57,8 +58,10 @@ export function Subscribers(props: Props) {
       {mayChange && (
         <>
           <TextField
+            id={id}
             size="small"
             title={addLabel}
+            inputAriaLabel={addLabel}
             placeholder={onlyPeople ? texts.board.findPerson : texts.cells.findPersonOrTeam}
             value={wanted}
             onChange={setWanted}

@@ -23,6 +23,8 @@ export interface Beside {
 
 export interface ContentProps<V> extends Beside {
   value: V;
+  /** It stands in a button: nothing in it can be pressed itself. */
+  isInButton: boolean;
 }
 
 export interface SettingsProps {

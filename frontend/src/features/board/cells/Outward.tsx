@@ -3,9 +3,11 @@
 interface Props {
   href: string;
   text: string;
+  isInButton: boolean;
 }
 
-export function Outward({ href, text }: Props) {
+export function Outward({ href, text, isInButton }: Props) {
+  if (isInButton) return <span className="cell-text">{text}</span>;
   const isPage = /^https?:/i.test(href);
   return (
     <a

@@ -6,7 +6,7 @@ const NO = /^(false|no|0|-)$/i;
 
 export const checkbox = cellType<true | undefined>({
   icon: Checkbox,
-  width: 90,
+  width: 120,
   showsEmpty: true,
   Content: ({ value }) => (
     <span className={value ? "cell-check cell-checked" : "cell-check"}>

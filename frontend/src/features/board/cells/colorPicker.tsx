@@ -6,7 +6,7 @@ const HEX = /^#?([0-9a-f]{6})$/i;
 
 export const colorPicker = cellType<string>({
   icon: HighlightColorBucket,
-  width: 110,
+  width: 140,
   Content: ({ value }) => (
     <span className="cell-color" role="img" aria-label={value} style={{ background: value }} />
   ),

@@ -20,8 +20,12 @@ export const email = cellType<EmailValue>({
   icon: Email,
   width: 190,
   align: "start",
-  Content: ({ value }) => (
-    <Outward href={`mailto:${value.email}`} text={value.text || value.email} />
+  Content: ({ value, isInButton }) => (
+    <Outward
+      href={`mailto:${value.email}`}
+      text={value.text || value.email}
+      isInButton={isInButton}
+    />
   ),
   Editor: (props) => (
     <FormEditor

@@ -21,7 +21,9 @@ export const link = cellType<LinkValue>({
   icon: Link,
   width: 180,
   align: "start",
-  Content: ({ value }) => <Outward href={value.url} text={value.text || value.url} />,
+  Content: ({ value, isInButton }) => (
+    <Outward href={value.url} text={value.text || value.url} isInButton={isInButton} />
+  ),
   Editor: (props) => (
     <FormEditor
       {...props}

@@ -23,10 +23,11 @@ export const location = cellType<LocationValue>({
   icon: Location,
   width: 180,
   align: "start",
-  Content: ({ value: { lat, lng, address } }) => (
+  Content: ({ value: { lat, lng, address }, isInButton }) => (
     <Outward
       href={`https://www.openstreetmap.org/?mlat=${lat}&mlon=${lng}#map=15/${lat}/${lng}`}
       text={address || `${lat} ${lng}`}
+      isInButton={isInButton}
     />
   ),
   Editor: (props) => (

@@ -16,7 +16,9 @@ export const phone = cellType<PhoneValue>({
   icon: Mobile,
   width: 160,
   align: "start",
-  Content: ({ value }) => <Outward href={`tel:${value.phone}`} text={value.phone} />,
+  Content: ({ value, isInButton }) => (
+    <Outward href={`tel:${value.phone}`} text={value.phone} isInButton={isInButton} />
+  ),
   Editor: (props) => (
     <FormEditor
       {...props}

@@ -7,7 +7,7 @@ import { Stars } from "./Stars";
 
 export const rating = cellType<number>({
   icon: Favorite,
-  width: 130,
+  width: 140,
   Content: ({ column, value }) => <Stars count={value} most={mostStars(column)} />,
   Editor: RatingEditor,
   textOf: String,

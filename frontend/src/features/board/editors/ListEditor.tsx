@@ -28,8 +28,10 @@ export function ListEditor<V>(props: Props<V>) {
   const [wanted, setWanted] = useState(typed ?? "");
   const text = wanted.trim().toLocaleLowerCase();
   const found = options.filter((one) => one.text.toLocaleLowerCase().includes(text));
-  // What begins so comes first.
-  found.sort((one, other) => Number(begins(other.text, text)) - Number(begins(one.text, text)));
+  // The present one comes first; of what is searched, what begins so.
+  const rank = (one: Option<V>) =>
+    text ? Number(!one.text.toLocaleLowerCase().startsWith(text)) : Number(one.key !== chosen);
+  found.sort((one, other) => rank(one) - rank(other));
   return (
     <Popover anchor={anchor} label={column.title} onClose={() => onDone(undefined)}>
       <TextField
@@ -70,5 +72,3 @@ export function ListEditor<V>(props: Props<V>) {
     </Popover>
   );
 }
-
-const begins = (text: string, wanted: string) => text.toLocaleLowerCase().startsWith(wanted);

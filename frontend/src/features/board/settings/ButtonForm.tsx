@@ -18,6 +18,7 @@ export function ButtonForm({ boardId, column, onClose }: SettingsProps) {
       <TextField
         id="button-label"
         title={texts.cells.buttonLabel}
+        inputAriaLabel={texts.cells.buttonLabel}
         placeholder={texts.cells.pressMe}
         value={label}
         maxLength={255}

@@ -26,6 +26,7 @@ export function UnitForm({ boardId, column, onClose }: SettingsProps) {
       <TextField
         id="unit"
         title={texts.board.unit}
+        inputAriaLabel={texts.board.unit}
         placeholder={texts.board.unitExample}
         value={unit.text}
         maxLength={LONGEST}
