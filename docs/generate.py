@@ -18,7 +18,10 @@ from lundi.entrypoints.rest_v1.resources import OPERATIONS
 from lundi.settings import Settings
 
 DOCS = Path(__file__).parent
-DOMAINS = ("accounts", "teams", "workspaces", "boards", "tags", "pulses", "conversation")
+DOMAINS = (
+    *("accounts", "teams", "workspaces", "boards", "tags", "pulses", "views", "docs"),
+    "conversation",
+)
 ADDING_A_TYPE = """
 ## Adding a type
 

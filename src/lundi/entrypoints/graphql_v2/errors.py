@@ -9,6 +9,7 @@ from graphql import GraphQLError
 
 from lundi.core import errors
 from lundi.domains.boards.group_actions import LastGroup
+from lundi.domains.docs.actions import CellFull
 from lundi.domains.pulses.input_actions import NameRefused, ValueRefused
 from lundi.domains.pulses.move_actions import WouldLoseValues
 from lundi.domains.pulses.querying.cursors import CursorExpired
@@ -126,6 +127,7 @@ _FORMS: dict[type, _Form] = {
     NotJson: _plain("JsonParseException", 400),
     Unable: _plain("InvalidArgumentException"),
     LastGroup: _plain("DeleteLastGroupException", 409),
+    CellFull: _plain("CellLimitExceededException"),
     CursorExpired: _plain("CursorExpiredError"),
     ValueRefused: _refused_value,
     NameRefused: _plain("ItemNameTooLongException"),

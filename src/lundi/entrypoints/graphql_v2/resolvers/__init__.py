@@ -5,12 +5,14 @@ from typing import Any
 from graphql import GraphQLObjectType, GraphQLSchema
 
 from lundi.domains.accounts.schemas import Account, User
-from lundi.domains.boards.schemas import Board, Column, Group
+from lundi.domains.boards.schemas import Board, Column, Favorite, Group
 from lundi.domains.conversation.schemas import Like, Update
+from lundi.domains.docs.schemas import Block, Doc
 from lundi.domains.pulses.querying.pages import Page
 from lundi.domains.pulses.schemas import Pulse
 from lundi.domains.tags.schemas import Tag
 from lundi.domains.teams.schemas import Team
+from lundi.domains.views.schemas import View
 from lundi.domains.workspaces.schemas import Folder, Workspace
 from lundi.entrypoints.graphql_v2.complexity import Complexity
 from lundi.entrypoints.graphql_v2.executor import Lookups, Resolvers
@@ -21,6 +23,10 @@ from lundi.entrypoints.graphql_v2.resolvers import (
     column_changes,
     column_values,
     columns,
+    doc_changes,
+    doc_content,
+    docs,
+    favorites,
     group_changes,
     item_changes,
     items,
@@ -30,16 +36,22 @@ from lundi.entrypoints.graphql_v2.resolvers import (
     updates,
     user_changes,
     users,
+    views,
     workspace_changes,
     workspaces,
 )
 from lundi.entrypoints.graphql_v2.resolvers.column_values import Cell
+from lundi.entrypoints.graphql_v2.resolvers.doc_content import Typed
 from lundi.entrypoints.graphql_v2.versions import Version
 
-_READING = (account, boards, columns, items, column_values, tags, teams, updates, users, workspaces)
+_READING = (
+    *(account, boards, columns, items, column_values, tags, teams, updates, users, workspaces),
+    *(docs, doc_content, favorites, views),
+)
 _CHANGING = (
     board_changes,
     column_changes,
+    doc_changes,
     group_changes,
     item_changes,
     team_changes,
@@ -55,9 +67,14 @@ LOOKUPS: Lookups = {key: lookup for part in _READING for key, lookup in part.LOO
 SHAPES: dict[str, type] = {
     "Account": Account,
     "Board": Board,
+    "BoardView": View,
     "Column": Column,
     "Complexity": Complexity,
+    "Document": Doc,
+    "DocumentBlock": Block,
+    "DocumentBlockV2": Block,
     "Folder": Folder,
+    "GraphqlHierarchyObjectItem": Favorite,
     "Group": Group,
     "Item": Pulse,
     "ItemsResponse": Page,
@@ -95,4 +112,6 @@ def type_of(value: Any) -> str:
     """The object type of a value whose field is of an interface or a union."""
     if isinstance(value, Cell):
         return value.kind.v2_type
+    if isinstance(value, Typed):
+        return value.v2_type
     raise TypeError(type(value).__name__)
