@@ -10,10 +10,15 @@ from lundi.core.work import Work
 from lundi.domains.accounts.actions import add_user
 from lundi.domains.boards import actions as boards
 from lundi.domains.boards import column_actions, group_actions
+from lundi.domains.boards.typed_columns import create_typed_column
 from lundi.domains.conversation import actions as conversation
 from lundi.domains.conversation import note_actions
+from lundi.domains.docs import actions as docs
+from lundi.domains.docs.block_actions import add_markdown
 from lundi.domains.pulses import actions as pulses
 from lundi.domains.pulses import value_actions
+from lundi.domains.views.actions import create_view
+from lundi.domains.views.schemas import Wanted
 from tests.company import PASSWORD_HASH, Client, Company, make_company
 from tests.server import Server
 
@@ -37,6 +42,9 @@ class Scene(msgspec.Struct, frozen=True):
     update_id: int
     note_id: int
     tag_id: int
+    doc_id: int
+    block_id: int
+    view_id: int
     users: dict[str, int]
 
     @property
@@ -111,6 +119,13 @@ def make_scene(company: Company, kind: str) -> Scene:
         note = await note_actions.create_note(
             work, pulse.id, author_id=member, title=mark, content=mark
         )
+        for column_id in ("doc", "other"):
+            await create_typed_column(
+                work, board.id, title="Doc", type_name="doc", column_id=column_id
+            )
+        doc = await docs.create_doc_in_cell(work, pulse.id, "doc")
+        (block,) = await add_markdown(work, doc.id, mark)
+        view = await create_view(work, board.id, "TABLE", Wanted(name=mark))
         return Scene(
             kind=kind,
             mark=mark,
@@ -120,6 +135,9 @@ def make_scene(company: Company, kind: str) -> Scene:
             update_id=thread.update.id,
             note_id=note.id,
             tag_id=tag.id,
+            doc_id=doc.id,
+            block_id=block.id,
+            view_id=view.id,
             users=company.ids,
         )
 
@@ -139,4 +157,14 @@ def look(company: Company, scene: Scene) -> list[Any]:
         f"pulses/{scene.pulse_id}/notes.json",
         f"users/{scene.users['viewer']}/unread_feed.json",
     )
-    return [company["member"].request("GET", path).json() for path in paths]
+    member = company["member"]
+    return [*(member.request("GET", path).json() for path in paths), member.data(_look(scene))]
+
+
+def _look(scene: Scene) -> str:
+    """What REST API v1 knows nothing of."""
+    return f"""{{
+      docs(ids: [{scene.doc_id}]) {{name updated_at blocks {{id content}}}}
+      boards(ids: [{scene.board_id}]) {{views {{id name}}}}
+      favorites {{object {{id}}}}
+    }}"""

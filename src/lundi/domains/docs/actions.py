@@ -1,6 +1,7 @@
 """Making, naming, copying and deleting docs."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -201,18 +202,18 @@ async def _cell_of(work: Work, doc: Doc) -> tuple[Pulse, Column] | None:
 
 
 def _with_new_ids(block: Block, new_ids: dict[int, int]) -> Content:
-    """Cells of a table are lists in a list, those of a layout a list."""
-    cells = block.content.get("cells")
-    if cells is None:
-        return block.content
+    """The rows of a table are lists of cells, a layout is one such list."""
 
-    def renewed(one: object) -> object:
-        if isinstance(one, list):
-            return [renewed(inner) for inner in one]
-        assert isinstance(one, dict)
-        return {"blockId": str(new_ids[int(one["blockId"])])}
+    def renewed(cells: list[Any]) -> list[Any]:
+        return [
+            renewed(one)
+            if isinstance(one, list)
+            else {"blockId": str(new_ids[int(one["blockId"])])}
+            for one in cells
+        ]
 
-    return {**block.content, "cells": renewed(cells)}
+    content = block.content
+    return {**content, "cells": renewed(content["cells"])} if "cells" in content else content
 
 
 def _check_guest_fits(kind: str, user: User) -> None:

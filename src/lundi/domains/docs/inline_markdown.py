@@ -10,7 +10,7 @@ _Mark: TypeAlias = tuple[str, str]
 """What opens and what closes."""
 
 # Not every sign that may mean something: in a running text they would only disturb.
-_SPECIAL = re.compile(r"([\\`*_\[\]<]|~~|&(?=[#\w]))")
+_SPECIAL = re.compile(r"([\\`*_\[\]<]|~~|&(?=#?\w+;))")
 _AT_START = re.compile(r"^(?=#{1,6}(?:\s|$)|[-+](?:\s|$)|>|=+\s*$|[-:|\s]+$|~{3})")
 _NUMBER_AT_START = re.compile(r"^(\d+)(?=[.)](?:\s|$))")
 _TICKS = re.compile(r"`+")

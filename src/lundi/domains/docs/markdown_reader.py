@@ -43,7 +43,7 @@ def blocks_of_markdown(markdown: str) -> list[NewBlock]:
     return [block for node in root.children for block in _blocks(node, TEXT)]
 
 
-def _blocks(node: SyntaxTreeNode, kind: str) -> list[NewBlock]:
+def _blocks(node: SyntaxTreeNode, kind: str) -> list[NewBlock]:  # noqa: PLR0911  (a table of types)
     """`kind` is what a paragraph becomes."""
     match node.type:
         case "paragraph":

@@ -30,26 +30,31 @@ _OUTLINE = (
     .where(_ON_DOC)
     .order_by(*_IN_ORDER)
 )
-_NUMBERED = (
-    sa.select(
-        *BLOCK_COLUMNS,
-        sa.func.row_number()
-        .over(partition_by=doc_blocks.c.doc_id, order_by=_IN_ORDER)
-        .label("place"),
+
+
+@cache
+def _window_of_each() -> Any:
+    numbered = (
+        sa.select(
+            *BLOCK_COLUMNS,
+            sa.func.row_number()
+            .over(partition_by=doc_blocks.c.doc_id, order_by=_IN_ORDER)
+            .label("place"),
+        )
+        .where(
+            doc_blocks.c.account_id == parameter("account_id"),
+            one_of(doc_blocks.c.doc_id, "doc_ids"),
+        )
+        .subquery("numbered")
     )
-    .where(
-        doc_blocks.c.account_id == parameter("account_id"), one_of(doc_blocks.c.doc_id, "doc_ids")
+    return (
+        sa.select(*(numbered.c[column.name] for column in BLOCK_COLUMNS))
+        .where(
+            numbered.c.place > parameter("skip"),
+            numbered.c.place <= parameter("skip") + parameter("take"),
+        )
+        .order_by(numbered.c.place)
     )
-    .subquery("numbered")
-)
-_WINDOW_OF_EACH = (
-    sa.select(*(_NUMBERED.c[column.name] for column in BLOCK_COLUMNS))
-    .where(
-        _NUMBERED.c.place > parameter("skip"),
-        _NUMBERED.c.place <= parameter("skip") + parameter("take"),
-    )
-    .order_by(_NUMBERED.c.place)
-)
 
 
 @cache
@@ -100,7 +105,8 @@ async def docs_by_id(work: Work, doc_ids: set[int]) -> dict[int, Doc]:
 async def blocks_of_docs(work: Work, doc_ids: set[int], window: Window) -> dict[int, list[Block]]:
     """Of each of the docs, which were found already, that many."""
     found: dict[int, list[Block]] = {one: [] for one in doc_ids}
-    rows = await work.all(_WINDOW_OF_EACH, Block, doc_ids=id_list(doc_ids), **window.parameters)
+    ids = id_list(doc_ids)
+    rows = await work.all(_window_of_each(), Block, doc_ids=ids, **window.parameters)
     for block in rows:
         found[block.doc_id].append(block)
     return found

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import msgspec
 import sqlalchemy as sa
 
 from lundi.core.errors import Invalid, NotFound
@@ -59,9 +60,9 @@ async def create_view(work: Work, board_id: int, kind: str, wanted: Wanted) -> V
     check_one_of("type", kind, KINDS)
     if len((await views_of_boards(work, {board.id}))[board.id]) >= MOST_VIEWS:
         raise Invalid(f"Board {board.id} has {MOST_VIEWS} views already, and that is the most.")
-    await _check(work, board, kind, wanted)
+    wanted = await _checked(work, board, kind, wanted)
     view_id = await work.new_id("view")
-    name = kind.capitalize() if wanted.name is None else _name(wanted.name)
+    name = wanted.name or kind.capitalize()
     await work.run(
         _ADD,
         board_id=board.id,
@@ -86,14 +87,14 @@ async def change_view(work: Work, board_id: int, view_id: int, kind: str, wanted
     view = await view_of(work, board, view_id)
     if view.kind != kind:
         raise Invalid(f"View {view_id} is of type {view.kind}, not {kind}.")
-    await _check(work, board, kind, wanted)
+    wanted = await _checked(work, board, kind, wanted)
     new = Wanted(
         **{
             name: getattr(view, name) if (given := getattr(wanted, name)) is None else given
             for name in Wanted.__struct_fields__
         }
     )
-    name = view.name if wanted.name is None else _name(wanted.name)
+    name = wanted.name or view.name
     await work.run(
         _CHANGE,
         board_id=board.id,
@@ -119,8 +120,11 @@ async def delete_view(work: Work, board_id: int, view_id: int) -> View:
     return view
 
 
-async def _check(work: Work, board: Board, kind: str, wanted: Wanted) -> None:
-    """That it can be kept, and that what it names is there."""
+async def _checked(work: Work, board: Board, kind: str, wanted: Wanted) -> Wanted:
+    """As it can be kept; what it names is there."""
+    name, settings = wanted.name, wanted.settings
+    if name is not None:
+        name = checked_name("The view's name", name)
     if wanted.filter is not None or wanted.sort is not None:
         given = described(wanted.filter, wanted.sort)
         await plan(work, board, read_query(given))
@@ -130,14 +134,15 @@ async def _check(work: Work, board: Board, kind: str, wanted: Wanted) -> None:
         check_storable(wanted.tags)
         if len(wanted.tags) > MOST_TAGS:
             raise Invalid(f"A view has at most {MOST_TAGS} tags.")
-    if wanted.settings is not None:
-        check_settings(wanted.settings)
+    if settings is not None:
+        settings = check_settings(settings)
         if kind == TABLE:
-            await _check_columns(work, board, wanted.settings)
+            await _check_columns(work, board, settings)
     if wanted.filter_user_id is not None:
         await user_to_name(work, wanted.filter_user_id)
     if wanted.filter_team_id is not None:
         await team_to_read(work, wanted.filter_team_id)
+    return msgspec.structs.replace(wanted, name=name, settings=settings)
 
 
 async def _check_columns(work: Work, board: Board, settings: dict[str, Any]) -> None:
@@ -174,10 +179,6 @@ def _part(given: dict[str, Any], name: str, form: type) -> Any:
     if not isinstance(part, form):
         raise Invalid(f"{name} is {'a list' if form is list else 'an object'}.")
     return part
-
-
-def _name(name: str) -> str:
-    return checked_name("The view's name", name)
 
 
 def _json(value: Any) -> str | None:

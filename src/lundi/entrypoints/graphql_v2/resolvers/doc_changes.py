@@ -25,11 +25,11 @@ async def create_doc(
     doc_owner_ids: list[str] | None = None,
 ) -> list[Doc]:
     cell, place = location.get("board"), location.get("workspace")
-    if (cell is None) == (place is None):
-        raise Invalid("location names a board or a workspace.")
-    if cell is not None:
+    if cell is not None and place is None:
         item_id = as_id(cell["item_id"], "item_id")
         return [await actions.create_doc_in_cell(ctx.work, item_id, cell["column_id"])]
+    if place is None or cell is not None:
+        raise Invalid("location names a board or a workspace.")
     folder_id = place.get("folder_id")
     return [
         await actions.create_doc(
@@ -55,7 +55,7 @@ async def update_doc_name(
 async def delete_doc(
     ctx: Context,
     parents: Sequence[None],
-    docId: str,  # noqa: N803
+    docId: str,
 ) -> list[dict[str, Any]]:
     return [_done(await actions.delete_doc(ctx.work, as_id(docId, "docId")))]
 
@@ -64,7 +64,7 @@ async def duplicate_doc(
     ctx: Context,
     parents: Sequence[None],
     docId: str,
-    duplicateType: str | None = None,  # noqa: N803
+    duplicateType: str | None = None,
 ) -> list[dict[str, Any]]:
     """Docs have no updates that could come with them."""
     return [_done(await actions.duplicate_doc(ctx.work, as_id(docId, "docId")))]
@@ -94,9 +94,9 @@ async def create_doc_block(
 async def create_doc_blocks(
     ctx: Context,
     parents: Sequence[None],
-    docId: str,  # noqa: N803
-    blocksInput: list[dict[str, Any]],  # noqa: N803
-    afterBlockId: str | None = None,  # noqa: N803
+    docId: str,
+    blocksInput: list[dict[str, Any]],
+    afterBlockId: str | None = None,
 ) -> list[list[Block]]:
     """With several parents, those of each go to its end."""
     doc = await doc_to_edit(ctx.work, as_id(docId, "docId"))
@@ -121,9 +121,9 @@ async def create_doc_blocks(
 async def add_content_to_doc_from_markdown(
     ctx: Context,
     parents: Sequence[None],
-    docId: str,  # noqa: N803
+    docId: str,
     markdown: str,
-    afterBlockId: str | None = None,  # noqa: N803
+    afterBlockId: str | None = None,
 ) -> list[dict[str, Any]]:
     added = await block_actions.add_markdown(
         ctx.work, as_id(docId, "docId"), markdown, _block_id(afterBlockId)

@@ -78,11 +78,11 @@ def _operation_given(given: dict[str, Any]) -> dict[str, Any]:
 
 def _blot_given(given: dict[str, Any]) -> dict[str, Any]:
     mention, value = given.get("mention"), given.get("column_value")
-    if (mention is None) == (value is None):
-        raise Invalid("A blot is a mention or a column_value.")
-    if mention is not None:
+    if mention is not None and value is None:
         return {"mention": {**mention, "id": as_id(mention["id"], "the id of a mention")}}
-    return {"column_value": {**value, "item_id": as_id(value["item_id"], "item_id")}}
+    if value is not None and mention is None:
+        return {"column_value": {**value, "item_id": as_id(value["item_id"], "item_id")}}
+    raise Invalid("A blot is a mention or a column_value.")
 
 
 def contents(ctx: Context, block: Block) -> list[Typed]:

@@ -49,7 +49,7 @@ async def export_markdown_from_doc(
     ctx: Context,
     parents: Sequence[Any],
     docId: str,
-    blockIds: list[str] | None = None,  # noqa: N803
+    blockIds: list[str] | None = None,
 ) -> list[dict[str, Any]]:
     chosen = [as_block_id(one) for one in blockIds or ()]
     markdown = await export_markdown(ctx.work, as_id(docId, "docId"), chosen)
