@@ -19,7 +19,7 @@ from lundi.settings import Settings
 
 DOCS = Path(__file__).parent
 DOMAINS = (
-    *("accounts", "teams", "workspaces", "boards", "tags", "pulses"),
+    *("accounts", "teams", "workspaces", "boards", "tags", "pulses", "views", "docs"),
     *("conversation", "files", "webhooks"),
 )
 ADDING_A_TYPE = """

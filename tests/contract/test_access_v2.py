@@ -52,14 +52,14 @@ OF_ACCOUNTS = {
 class Asked(msgspec.Struct, frozen=True):
     rule: str
     text: str
-    """With {board}, {item}, {update}, {user}, {viewer}, {tag}, {webhook}, {receiver}, {kind}, {revision}, {log} in it."""
+    """With {board}, {item}, {update}, {user}, {viewer}, {tag}, {webhook}, {receiver}, {doc}, {block}, {view}, {kind}, {revision}, {log} in it."""
 
 
 def _mutation(text: str, rule: str = "write") -> Asked:
     return Asked(rule, f"mutation {{{{{text}}}}}")
 
 
-READS = "{{id name description groups {{title items_page {{items {{name column_values {{text}}}}}}}} updates {{body}} tags {{name}} columns {{title}}}}"
+READS = "{{id name description groups {{title items_page {{items {{name column_values {{text}}}}}}}} updates {{body}} tags {{name}} columns {{title}} views {{name}}}}"
 UPLOAD = "mutation ($file: File!) {{{{{} {{{{id}}}}}}}}"
 TABLE: dict[str, Asked] = {
     "boards": Asked("found", "{{boards(ids: [{board}]) " + READS + "}}"),
@@ -173,6 +173,47 @@ TABLE: dict[str, Asked] = {
     "create_notification": _mutation(
         'create_notification(user_id: {user}, target_id: {item}, target_type: Project, text: "x") {{id}}'
     ),
+    "docs": Asked("found", "{{docs(ids: [{doc}]) {{name blocks {{content}}}}}}"),
+    "export_markdown_from_doc": Asked(
+        "read", "{{export_markdown_from_doc(docId: {doc}) {{markdown}}}}"
+    ),
+    "create_doc": _mutation(
+        'create_doc(location: {{board: {{item_id: {item}, column_id: "other"}}}}) {{id}}'
+    ),
+    "update_doc_name": _mutation('update_doc_name(docId: {doc}, name: "x")'),
+    "delete_doc": _mutation("delete_doc(docId: {doc})"),
+    "duplicate_doc": _mutation("duplicate_doc(docId: {doc})", "copy board"),
+    "create_doc_block": _mutation(
+        'create_doc_block(doc_id: {doc}, type: divider, content: "{{}}") {{id}}'
+    ),
+    "create_doc_blocks": _mutation(
+        "create_doc_blocks(docId: {doc}, blocksInput: [{{divider_block: {{}}}}]) {{id}}"
+    ),
+    "add_content_to_doc_from_markdown": _mutation(
+        'add_content_to_doc_from_markdown(docId: {doc}, markdown: "x") {{block_ids}}'
+    ),
+    "update_doc_block": _mutation(
+        'update_doc_block(block_id: "{block}", content: "{{\\"deltaFormat\\": []}}") {{id}}'
+    ),
+    "delete_doc_block": _mutation('delete_doc_block(block_id: "{block}") {{id}}'),
+    "delete_doc_blocks": _mutation("delete_doc_blocks(block_ids: [{block}]) {{id}}"),
+    "create_view": _mutation("create_view(board_id: {board}, type: FORM) {{id}}"),
+    "create_view_table": _mutation("create_view_table(board_id: {board}) {{id}}"),
+    "update_view": _mutation(
+        'update_view(board_id: {board}, view_id: {view}, type: TABLE, name: "x") {{id}}'
+    ),
+    "update_view_table": _mutation(
+        'update_view_table(board_id: {board}, view_id: {view}, name: "x") {{id}}'
+    ),
+    "delete_view": _mutation("delete_view(board_id: {board}, view_id: {view}) {{id}}"),
+    "favorites": Asked("list", "{{favorites {{object {{id}}}}}}"),
+    "create_favorite": _mutation(
+        "create_favorite(input: {{object: {{id: {board}, type: Board}}}}) {{favorite {{id}}}}",
+        "favorite",
+    ),
+    "delete_favorite": _mutation(
+        "delete_favorite(input: {{object: {{id: {board}, type: Board}}}}) {{success}}", "list"
+    ),
     "create_or_get_tag": _mutation('create_or_get_tag(board_id: {board}, tag_name: "x") {{id}}'),
 }
 
@@ -190,6 +231,10 @@ def refused(asked: Asked, token: str, kind: str) -> int | None:
     if asked.rule == "copy board":
         found = rule_for(Case("read", _nothing), token, kind)
         return found or rule_for(Case("create board", _nothing), token, kind)
+    if asked.rule == "favorite":
+        # Everybody's own, so nobody's for the company.
+        found = rule_for(Case("read", _nothing), token, kind)
+        return 403 if found is None and token == "company" else found
     rule = "read" if asked.rule == "found" else asked.rule
     return rule_for(Case(rule, _nothing), token, kind)
 
@@ -227,6 +272,9 @@ def send(
             update=scene.update_id,
             tag=scene.tag_id,
             asset=scene.asset_id,
+            doc=scene.doc_id,
+            block=scene.block_id,
+            view=scene.view_id,
             user=scene.users["member"],
             viewer=scene.users["viewer"],
             kind=scene.kind,

@@ -67,6 +67,20 @@ class Column(msgspec.Struct, frozen=True):
         return blake2b(msgspec.json.encode(told), digest_size=8).hexdigest()
 
 
+FAVORITE_KINDS = BOARD, FOLDER, WORKSPACE = ("Board", "Folder", "Workspace")
+
+
+class Favorite(msgspec.Struct, frozen=True):
+    """`kind` says of what `object_id` is the id."""
+
+    id: int
+    kind: str
+    object_id: int
+    position: str
+    created_at: int
+    updated_at: int
+
+
 class Choices(msgspec.Struct, frozen=True):
     """What one user chose about a board. `choices` is the web app's own; None where nothing was chosen."""
 

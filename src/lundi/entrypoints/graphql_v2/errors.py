@@ -8,6 +8,7 @@ import structlog
 from graphql import GraphQLError
 
 from lundi.core import errors
+from lundi.domains.docs.actions import CellFull
 from lundi.domains.pulses.group_state_actions import LastGroup
 from lundi.domains.pulses.input_actions import NameRefused, ValueRefused
 from lundi.domains.pulses.move_actions import UnfitMapping, WouldLoseValues
@@ -135,6 +136,7 @@ _FORMS: dict[type, _Form] = {
     NotJson: _plain("JsonParseException", 400),
     Unable: _plain("InvalidArgumentException"),
     LastGroup: _plain("DeleteLastGroupException", 409),
+    CellFull: _plain("CellLimitExceededException"),
     CursorExpired: _plain("CursorExpiredError"),
     ValueRefused: _refused_value,
     NameRefused: _plain("ItemNameTooLongException"),

@@ -8,10 +8,10 @@ from lundi.core.paging import Window
 from lundi.core.work import Work, last_event_id
 from lundi.domains.accounts.access import act_as
 from lundi.domains.accounts.schemas import WRITING_ROLES
-from lundi.domains.boards import actions
+from lundi.domains.boards import actions, favorites
 from lundi.domains.boards import schemas as boards
 from lundi.domains.boards.access import board_to_edit, board_to_read, owns
-from lundi.domains.boards.choices import choices_of, favorites, set_choices, set_favorite
+from lundi.domains.boards.choices import choices_of, set_choices
 from lundi.domains.boards.place_actions import move_board as move_it
 from lundi.domains.boards.queries import (
     in_full,
@@ -80,7 +80,7 @@ class Tag(msgspec.Struct):
 @get("/boards")
 async def get_boards(work: Work) -> list[BoardInList]:
     """The active boards one sees."""
-    chosen = await favorites(work)
+    chosen = await favorites.favorite_boards(work)
     found = await list_boards_alone(work, ALL)
     return [show_board_in_list(board, board.id in chosen) for board in found]
 
@@ -140,14 +140,15 @@ async def move_board(work: Work, board_id: int, given: NewPlace) -> BoardInList:
 @put("/boards/{board_id}/favorite")
 async def add_favorite(work: Work, board_id: int) -> Done:
     """Make a board one of one's favorites."""
-    await set_favorite(work, board_id, True)
+    await favorites.add_favorite(work, boards.BOARD, board_id)
     return Done()
 
 
 @delete("/boards/{board_id}/favorite")
 async def remove_favorite(work: Work, board_id: int) -> Done:
     """Take a board off one's favorites."""
-    await set_favorite(work, board_id, False)
+    await board_to_read(work, board_id)
+    await favorites.remove_favorite(work, boards.BOARD, board_id)
     return Done()
 
 

@@ -5,8 +5,9 @@ from typing import Any
 from graphql import GraphQLObjectType, GraphQLSchema
 
 from lundi.domains.accounts.schemas import Account, User
-from lundi.domains.boards.schemas import Board, Column, Group
+from lundi.domains.boards.schemas import Board, Column, Favorite, Group
 from lundi.domains.conversation.schemas import Like, Update
+from lundi.domains.docs.schemas import Block, Doc
 from lundi.domains.feeds.notifications import Notification
 from lundi.domains.files.schemas import Asset
 from lundi.domains.pulses.cells import ReadCell
@@ -14,6 +15,7 @@ from lundi.domains.pulses.querying.pages import Page
 from lundi.domains.pulses.schemas import Pulse
 from lundi.domains.tags.schemas import Tag
 from lundi.domains.teams.schemas import Team
+from lundi.domains.views.schemas import View
 from lundi.domains.webhooks.schemas import Webhook
 from lundi.domains.workspaces.schemas import Folder, Workspace
 from lundi.entrypoints.graphql_v2.complexity import Complexity
@@ -28,6 +30,10 @@ from lundi.entrypoints.graphql_v2.resolvers import (
     column_changes,
     column_values,
     columns,
+    doc_changes,
+    doc_content,
+    docs,
+    favorites,
     group_changes,
     item_changes,
     items,
@@ -39,22 +45,24 @@ from lundi.entrypoints.graphql_v2.resolvers import (
     updates,
     user_changes,
     users,
+    views,
     webhooks,
     workspace_changes,
     workspaces,
 )
 from lundi.entrypoints.graphql_v2.resolvers.activity_logs import Entry
 from lundi.entrypoints.graphql_v2.resolvers.assets import InCell
+from lundi.entrypoints.graphql_v2.resolvers.doc_content import Typed
 from lundi.entrypoints.graphql_v2.versions import Version
 
 _READING = (
     *(account, activity_logs, assets, boards, columns, items, column_values, tags, teams),
-    *(notifications, updates, users, webhooks),
-    workspaces,
+    *(docs, doc_content, favorites, notifications, updates, users, views, webhooks, workspaces),
 )
 _CHANGING = (
     board_changes,
     column_changes,
+    doc_changes,
     group_changes,
     item_changes,
     team_changes,
@@ -74,9 +82,14 @@ SHAPES: dict[str, type] = {
     "Asset": Asset,
     "ActivityLogType": Entry,
     "Board": Board,
+    "BoardView": View,
     "Column": Column,
     "Complexity": Complexity,
+    "Document": Doc,
+    "DocumentBlock": Block,
+    "DocumentBlockV2": Block,
     "Folder": Folder,
+    "GraphqlHierarchyObjectItem": Favorite,
     "Group": Group,
     "Item": Pulse,
     "ItemsResponse": Page,
@@ -117,6 +130,6 @@ def type_of(value: Any) -> str:
     """The object type of a value whose field is of an interface or a union."""
     if isinstance(value, ReadCell):
         return value.kind.v2_type
-    if isinstance(value, InCell):
+    if isinstance(value, InCell | Typed):
         return value.v2_type
     raise TypeError(type(value).__name__)
