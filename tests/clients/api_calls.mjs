@@ -92,7 +92,7 @@ await call(
 await call(
   'operations.getBoardItemsOp',
   () => operations.getBoardItemsOp({ ids: [boardId] }),
-  (answer) => answer.boards[0].items_page.items[0].id === itemId,
+  (answer) => answer.boards[0].items_page.items.some((one) => one.id === itemId),
 );
 await call(
   'operations.getBoardGroupsOp',
