@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from lundi.core.addresses import checked_url, is_public
+from lundi.core.connections import LONGEST_ANSWER
 from lundi.core.errors import Invalid
-from lundi.core.outbound import LONGEST_ANSWER, Answered, Caller, NoAnswer, checked_url, is_public
+from lundi.core.outbound import Answered, Caller, NoAnswer
 from tests.receiver import Receiver, receiver
 
 
@@ -137,7 +139,7 @@ def test_of_a_long_answer_the_start_is_read(there: Receiver) -> None:
 def test_who_does_not_answer_is_not_waited_for_long(
     there: Receiver, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("lundi.core.outbound.SECONDS", 0.2)
+    monkeypatch.setattr("lundi.core.connections.SECONDS", 0.2)
     there.slow = 1
     with pytest.raises(NoAnswer, match="no answer within"):
         post(there.url, private_addresses=True)

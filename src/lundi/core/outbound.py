@@ -1,24 +1,14 @@
-"""Calls addresses that users gave: each is resolved once, checked, and connected to exactly as it was checked."""
+"""Calls addresses that users gave. What speaks HTTP is loaded with the first call: it takes 3 MB."""
 
-import asyncio
-import socket
-import ssl
-from collections.abc import Iterable, Mapping
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
-from urllib.parse import urlsplit
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-import httpcore
 import msgspec
 
-from lundi.core.errors import Invalid, Refusal
+from lundi.core.errors import Refusal
 
-SECONDS = 10
-"""For all of a call, from the look-up of the name to the answer's end."""
-LONGEST_ANSWER = 4096
-"""Bytes of an answer that are read."""
-LONGEST_URL = 2048
-# Behind such an address a gateway to IPv4 has the address of its last four bytes.
-_GATEWAY = IPv6Network("64:ff9b::/96")
+if TYPE_CHECKING:
+    from lundi.core.connections import Connections
 
 
 class NoAnswer(Refusal):
@@ -33,137 +23,23 @@ class Answered(msgspec.Struct, frozen=True):
 
 
 class Caller:
-    """Redirects aren't followed, proxies of the environment not used."""
+    """Each address is resolved once, checked, and connected to exactly as it was checked.
+
+    Redirects aren't followed, proxies of the environment not used.
+    """
 
     def __init__(self, *, private_addresses: bool) -> None:
         self._private_addresses = private_addresses
-        self._pool: httpcore.AsyncConnectionPool | None = None
+        self._connections: Connections | None = None
 
     async def post(self, url: str, headers: Mapping[str, str], body: bytes) -> Answered:
         """`url` as `checked_url` gives it. Raises NoAnswer."""
-        try:
-            async with asyncio.timeout(SECONDS):
-                return await self._post(url, headers, body)
-        except (TimeoutError, httpcore.TimeoutException):
-            raise NoAnswer(f"There was no answer within {SECONDS} seconds.") from None
-        except httpcore.ConnectError as error:
-            raise NoAnswer(f"No connection: {_reason(error)}.") from None
-        except (
-            httpcore.NetworkError,
-            httpcore.ProtocolError,
-            httpcore.UnsupportedProtocol,
-            OSError,
-        ):
-            raise NoAnswer("The connection broke off before there was an answer.") from None
+        if self._connections is None:
+            from lundi.core.connections import Connections  # noqa: PLC0415
+
+            self._connections = Connections(private_addresses=self._private_addresses)
+        return await self._connections.post(url, headers, body)
 
     async def close(self) -> None:
-        if self._pool is not None:
-            await self._pool.aclose()
-
-    async def _post(self, url: str, headers: Mapping[str, str], body: bytes) -> Answered:
-        all_headers = {
-            "Host": urlsplit(url).netloc,
-            "User-Agent": "Lundi",
-            "Accept": "*/*",
-            "Content-Type": "application/json",
-            **headers,
-        }
-        async with self._opened().stream(
-            "POST", url, headers=list(all_headers.items()), content=body
-        ) as response:
-            read = bytearray()
-            async for part in response.aiter_stream():
-                read += part
-                if len(read) >= LONGEST_ANSWER:
-                    break
-            text = read[:LONGEST_ANSWER].decode(errors="replace").replace("\0", "\ufffd")
-            return Answered(response.status, text)
-
-    def _opened(self) -> httpcore.AsyncConnectionPool:
-        if self._pool is None:
-            self._pool = httpcore.AsyncConnectionPool(
-                ssl_context=ssl.create_default_context(),
-                max_connections=None,
-                keepalive_expiry=5,
-                network_backend=_Checked(self._private_addresses),
-            )
-        return self._pool
-
-
-class _Checked(httpcore.AsyncNetworkBackend):
-    """Connects to addresses that were checked. The name goes on into the Host header and the TLS handshake."""
-
-    def __init__(self, private_addresses: bool) -> None:
-        self._private_addresses = private_addresses
-        self._plain = httpcore.AnyIOBackend()
-
-    async def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
-    ) -> httpcore.AsyncNetworkStream:
-        addresses = await _resolved(host, port)
-        if not self._private_addresses and not all(map(is_public, addresses)):
-            raise NoAnswer(f"{host} is not an address of the public internet.")
-        failed: Exception | None = None
-        for address in addresses:
-            try:
-                return await self._plain.connect_tcp(address, port, timeout)
-            except httpcore.ConnectError as error:
-                failed = error
-        raise failed or NoAnswer(f"There is no host {host}.")
-
-
-async def _resolved(host: str, port: int) -> list[str]:
-    loop = asyncio.get_running_loop()
-    try:
-        found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError):
-        raise NoAnswer(f"There is no host {host}.") from None
-    return list(dict.fromkeys(str(address[0]) for *_, address in found))
-
-
-def is_public(address: str) -> bool:
-    """Whether it is one of the internet, that everybody may call; also behind an IPv6 address that stands for an IPv4 one."""
-    ip: IPv4Address | IPv6Address = ip_address(address.partition("%")[0])
-    if isinstance(ip, IPv6Address):
-        inner = ip.ipv4_mapped or ip.sixtofour
-        if ip in _GATEWAY:
-            inner = IPv4Address(int(ip) & 0xFFFF_FFFF)
-        if inner is not None:
-            ip = inner
-        elif ip.is_site_local:
-            return False
-    return ip.is_global and not (ip.is_multicast or ip.is_reserved or ip.is_unspecified)
-
-
-def checked_url(url: str) -> str:
-    """Without what isn't sent: spaces around it, and a fragment."""
-    url = url.strip().partition("#")[0]
-    if len(url) > LONGEST_URL:
-        raise Invalid(f"The address is longer than {LONGEST_URL:,} characters.")
-    try:
-        parts = urlsplit(url)
-        is_whole = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0
-    except ValueError:
-        is_whole = False
-    if not is_whole or not all("!" <= character <= "~" for character in url):
-        raise Invalid("The address has to be http:// or https:// and a host, in ASCII characters.")
-    if "@" in parts.netloc:
-        raise Invalid("The address must not have a user or a password in it.")
-    return url
-
-
-def _reason(error: Exception) -> str:
-    """Of the first cause, without addresses and numbers of ours."""
-    cause: BaseException = error
-    while (deeper := cause.__cause__ or cause.__context__) is not None:
-        cause = deeper
-    if isinstance(cause, ssl.SSLCertVerificationError):
-        return f"its certificate is not accepted ({cause.verify_message})"
-    if isinstance(cause, ssl.SSLError):
-        return "it does not speak TLS as it should"
-    return "it was refused" if isinstance(cause, ConnectionRefusedError) else "it can't be reached"
+        if self._connections is not None:
+            await self._connections.close()

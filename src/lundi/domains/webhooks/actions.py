@@ -6,8 +6,8 @@ import msgspec
 import sqlalchemy as sa
 
 from lundi.core import clock
+from lundi.core.addresses import checked_url
 from lundi.core.errors import Conflict, Invalid
-from lundi.core.outbound import checked_url
 from lundi.core.schema import Json, parameter
 from lundi.core.secrets import Vault, new_token
 from lundi.core.work import Work, as_json
