@@ -19,9 +19,7 @@ docs = sa.Table(
     sa.Column("creator_id", Id),
     sa.Column("created_at", Microseconds, nullable=False),
     sa.Column("updated_at", Microseconds, nullable=False),
-    sa.ForeignKeyConstraint(
-        ["account_id", "pulse_id"], ["pulses.account_id", "pulses.id"], ondelete="CASCADE"
-    ),
+    sa.ForeignKeyConstraint(["account_id", "pulse_id"], ["pulses.account_id", "pulses.id"]),
     sa.Index(None, "account_id", "workspace_id", "id"),
     sa.Index(None, "account_id", "pulse_id"),
     sqlite_with_rowid=False,

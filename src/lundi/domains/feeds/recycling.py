@@ -8,6 +8,7 @@ from lundi.core.schema import one_of, parameter
 from lundi.core.work import Work, id_list
 from lundi.domains.boards.schemas import DELETED
 from lundi.domains.conversation.tables import likes, notes, updates
+from lundi.domains.docs.tables import doc_blocks, doc_subscribers, docs
 from lundi.domains.feeds.tables import read_marks
 from lundi.domains.files.sweeping import LOOSEN_OF_PULSES, REMOVE_OF_PULSES
 from lundi.domains.pulses.events import PulsePurged
@@ -54,6 +55,19 @@ _REMOVE_SUBSCRIBERS = sa.delete(pulse_subscribers).where(
     pulse_subscribers.c.account_id == parameter("account_id"),
     one_of(pulse_subscribers.c.pulse_id, "pulse_ids"),
 )
+_DOCS = sa.select(docs.c.id).where(
+    docs.c.account_id == parameter("account_id"), one_of(docs.c.pulse_id, "pulse_ids")
+)
+_REMOVE_DOC_BLOCKS = sa.delete(doc_blocks).where(
+    doc_blocks.c.account_id == parameter("account_id"), one_of(doc_blocks.c.doc_id, "doc_ids")
+)
+_REMOVE_DOC_SUBSCRIBERS = sa.delete(doc_subscribers).where(
+    doc_subscribers.c.account_id == parameter("account_id"),
+    one_of(doc_subscribers.c.doc_id, "doc_ids"),
+)
+_REMOVE_DOCS = sa.delete(docs).where(
+    docs.c.account_id == parameter("account_id"), one_of(docs.c.pulse_id, "pulse_ids")
+)
 _REMOVE_PULSES = sa.delete(pulses).where(
     pulses.c.account_id == parameter("account_id"), one_of(pulses.c.id, "pulse_ids")
 )
@@ -67,6 +81,9 @@ IN_ORDER = (
     _REMOVE_NOTES,
     _REMOVE_TAG_LINKS,
     _REMOVE_SUBSCRIBERS,
+    _REMOVE_DOC_BLOCKS,
+    _REMOVE_DOC_SUBSCRIBERS,
+    _REMOVE_DOCS,
     _REMOVE_PULSES,
 )
 
@@ -90,8 +107,9 @@ async def purge(work: Work) -> int:
     overdue = list({pulse.id: pulse for pulse in (*overdue, *under)}.values())
     pulse_ids = id_list(pulse.id for pulse in overdue)
     update_ids = id_list(await work.all(_UPDATES, int, pulse_ids=pulse_ids))
+    doc_ids = id_list(await work.all(_DOCS, int, pulse_ids=pulse_ids))
     for statement in IN_ORDER:
-        await work.run(statement, pulse_ids=pulse_ids, update_ids=update_ids)
+        await work.run(statement, pulse_ids=pulse_ids, update_ids=update_ids, doc_ids=doc_ids)
     for pulse in overdue:
         work.record(PulsePurged(board_id=pulse.board_id, pulse_id=pulse.id))
     return len(overdue)

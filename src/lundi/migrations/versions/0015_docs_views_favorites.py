@@ -45,7 +45,7 @@ def _create_docs() -> None:
         sa.ForeignKeyConstraint(
             ["account_id"], ["accounts.account_id"], name=op.f("fk_docs_account_id")
         ),
-        _reference("docs", "pulse_id", "pulses", ondelete="CASCADE"),
+        _reference("docs", "pulse_id", "pulses"),
         sa.PrimaryKeyConstraint("account_id", "id", name=op.f("pk_docs")),
         sqlite_with_rowid=False,
     )
