@@ -170,7 +170,7 @@ async def views(
 
 def _access_level(ctx: Context, board: Board) -> str:
     may_edit = ctx.work.actor.role in WRITING_ROLES and board.state == ACTIVE
-    return "edit" if may_edit else "view"
+    return "edit" if may_edit and board.editable else "view"
 
 
 def _term(ctx: Context, board: Board) -> str:
