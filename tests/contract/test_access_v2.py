@@ -122,6 +122,10 @@ TABLE: dict[str, Asked] = {
     "delete_subscribers_from_board": _mutation(
         "delete_subscribers_from_board(board_id: {board}, user_ids: [{viewer}]) {{id}}"
     ),
+    "set_board_permission": _mutation(
+        "set_board_permission(board_id: {board}, basic_role_name: viewer) {{edit_permissions}}",
+        "own",
+    ),
     "archive_board": _mutation("archive_board(board_id: {board}) {{id}}", "own"),
     "delete_board": _mutation("delete_board(board_id: {board}) {{id}}", "own"),
     "update_board": _mutation(

@@ -268,7 +268,7 @@ export interface paths {
         };
         /** A board with all that is on it. */
         get: operations["open_board"];
-        /** Rename or describe a board, or change who sees it. */
+        /** Rename or describe a board, or change who sees or changes it. */
         put: operations["change_board"];
         post?: never;
         /** Archive a board. */
@@ -1790,7 +1790,10 @@ export interface components {
         };
         /**
          * Board
-         * @description `favorite` and `choices` are one's own; `choices` is what the web app last kept there.
+         * @description `may_write`: one may change the board and all that is on it; `assignee`: only pulses that are assigned to those, so to
+         *         oneself; `may_comment`: whoever may change the board, one may post updates and follow pulses.
+         *
+         *         `favorite` and `choices` are one's own; `choices` is what the web app last kept there.
          *
          *         `last_event`: what happened up to it is in here; ask the live socket for what came after.
          */
@@ -1803,7 +1806,10 @@ export interface components {
             owned: boolean;
             favorite: boolean;
             choices: Record<string, unknown> | null;
+            permissions: string;
             may_write: boolean;
+            may_comment: boolean;
+            assignee: components["schemas"]["Assignee"] | null;
             may_archive: boolean;
             groups: components["schemas"]["Group"][];
             columns: components["schemas"]["Column"][];
@@ -1811,6 +1817,14 @@ export interface components {
             subscribers: components["schemas"]["Subscriber"][];
             teams: components["schemas"]["TeamSubscriber"][];
             last_event: number;
+        };
+        /**
+         * Assignee
+         * @description Who one is to people columns.
+         */
+        Assignee: {
+            user_id: number;
+            team_ids: number[];
         };
         /** Group */
         Group: {
@@ -2263,7 +2277,7 @@ export interface components {
         };
         /**
          * BoardChange
-         * @description An empty description takes it away. The kind only an owner may change.
+         * @description An empty description takes it away. The kind and the permissions only an owner may change.
          */
         BoardChange: {
             /** @default null */
@@ -2272,6 +2286,8 @@ export interface components {
             description?: string | null;
             /** @default null */
             kind?: ("private" | "public" | "share") | null;
+            /** @default null */
+            permissions?: ("assignee" | "collaborators" | "everyone" | "owners") | null;
         };
         /**
          * NewPlace

@@ -48,6 +48,7 @@ export const activity = {
     BoardRestored: "restored the board",
     BoardSubscribed: ({ user }: Data) => `subscribed ${user || "somebody"} to the board`,
     BoardUnsubscribed: ({ user }: Data) => `unsubscribed ${user || "somebody"} from the board`,
+    BoardPermissionsChanged: "changed who may change the board",
     BoardMoved: "moved the board to another place",
     BoardTeamSubscribed: "subscribed a team to the board",
     BoardTeamUnsubscribed: "unsubscribed a team from the board",

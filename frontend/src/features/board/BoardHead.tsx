@@ -24,6 +24,7 @@ const WebhooksPanel = lazy(async () => ({
 const ShareDialog = lazy(async () => ({ default: (await import("./ShareDialog")).ShareDialog }));
 
 const KINDS = ["public", "share", "private"] as const;
+const PERMISSIONS = ["everyone", "collaborators", "assignee", "owners"] as const;
 const FACES = 3;
 
 interface Props {
@@ -61,6 +62,7 @@ export function BoardHead({ board, names }: Props) {
         </h1>
         <Star board={board} />
         <Kind board={board} />
+        <Permissions board={board} />
       </div>
       <div className="board-actions">
         <button
@@ -171,6 +173,36 @@ function Kind({ board }: { board: Board }) {
             }}
           >
             {texts.board.kinds[kind]}
+          </button>
+        ))
+      }
+    </MenuButton>
+  );
+}
+
+/** Owners choose; others are told why they can't change what they see. */
+function Permissions({ board }: { board: Board }) {
+  const now = board.permissions as (typeof PERMISSIONS)[number];
+  if (!board.owned) {
+    if (now === "everyone" || board.may_write || !board.may_comment) return null;
+    return <span className="board-kind">{texts.board.mayNotChange[now]}</span>;
+  }
+  const shown = texts.board.permissionKinds[now];
+  return (
+    <MenuButton text={shown} label={texts.board.changePermissions(shown)}>
+      {(close) =>
+        PERMISSIONS.map((permissions) => (
+          <button
+            key={permissions}
+            type="button"
+            className="menu-item"
+            aria-pressed={permissions === now}
+            onClick={() => {
+              close();
+              if (permissions !== now) void changeBoard(board, { permissions });
+            }}
+          >
+            {texts.board.permissionKinds[permissions]}
           </button>
         ))
       }

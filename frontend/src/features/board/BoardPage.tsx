@@ -43,7 +43,7 @@ export function BoardPage() {
       {!isAlone && (
         <BoardView key={id} board={board} names={names} edits={edits} mayEdit={board.may_write} />
       )}
-      <Outlet context={{ board, names, edits, mayEdit: board.may_write, isAlone }} />
+      <Outlet context={{ board, names, edits, isAlone }} />
     </>
   );
 }

@@ -12,6 +12,7 @@ import type { Edits } from "./edits";
 import { GroupHead } from "./GroupHead";
 import type { GridColumn, Line } from "./grid";
 import { AddLine, RowLine } from "./RowLine";
+import { mayEditRow } from "./rights";
 import { SummaryLine } from "./Summary";
 import type { Marked } from "./useRange";
 import type { Names } from "./values";
@@ -115,7 +116,7 @@ function Pulse(props: Props & { line: Extract<Line, { kind: "row" }> }) {
       columns={columns}
       names={props.names}
       edits={props.edits}
-      mayEdit={props.mayEdit}
+      mayEdit={mayEditRow(props.board, row)}
       isSelected={selected.has(row.id)}
       spot={range.spot?.row === row.id ? range.spot.column : undefined}
       isFirst={!range.range && row === rows[0]}

@@ -14,7 +14,12 @@ import { sayError } from "../../ui/toasts";
 import { canUndo } from "../../ui/undo";
 import type { TypeName } from "./cells/registry";
 
-type BoardChange = { name?: string; description?: string; kind?: "public" | "share" | "private" };
+type BoardChange = {
+  name?: string;
+  description?: string;
+  kind?: "public" | "share" | "private";
+  permissions?: "everyone" | "collaborators" | "assignee" | "owners";
+};
 type GroupChange = { title?: string; color?: string };
 
 /** What was asked for, the board shown anew; says what was refused, and is undefined then: `former` is shown again. */

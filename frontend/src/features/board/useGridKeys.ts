@@ -11,6 +11,7 @@ import { cellsIn, changesOf, copied, pasted, useClipboard } from "./clipboard";
 import type { Edits } from "./edits";
 import { led } from "./grid";
 import { stepOf } from "./moves";
+import { mayEditRow } from "./rights";
 import type { Marked } from "./useRange";
 import type { Names } from "./values";
 
@@ -34,12 +35,13 @@ interface Options {
 export function useGridKeys(options: Options): (event: KeyboardEvent<HTMLElement>) => void {
   const { scroller, rows, columns, names, edits, mayEdit, editing, range } = options;
   const navigate = useNavigate();
+  const mayEditSome = mayEdit || options.board.assignee !== null;
 
   useClipboard(
     scroller,
     () => (editing || !range.range ? undefined : copied(range.range, rows, columns, names)),
     (text) => {
-      if (!mayEdit || editing || !range.range) return;
+      if (!mayEditSome || editing || !range.range) return;
       try {
         const cells = pasted(text, range.range, rows, columns);
         void edits.setMany(changesOf(cells, names));
@@ -49,7 +51,7 @@ export function useGridKeys(options: Options): (event: KeyboardEvent<HTMLElement
         sayError(error);
       }
     },
-    () => mayEdit && clearMarked(),
+    () => mayEditSome && clearMarked(),
   );
 
   function keyed(event: KeyboardEvent<HTMLElement>): void {
@@ -60,10 +62,14 @@ export function useGridKeys(options: Options): (event: KeyboardEvent<HTMLElement
     const column = columns.find((one) => one.id === spot.column);
     if (!row || !column) return;
     if (event.altKey) {
-      if (mayEdit) keyedToMove(event, row);
+      if (mayEditRow(options.board, row)) keyedToMove(event, row);
     } else if (event.ctrlKey || event.metaKey) {
       if (event.key === "a") markAll(event);
-    } else if (!keyedToGo(event) && !keyedToPick(event, row, column) && mayEdit) {
+    } else if (
+      !keyedToGo(event) &&
+      !keyedToPick(event, row, column) &&
+      mayEditRow(options.board, row)
+    ) {
       keyedToEdit(event, row, column);
     }
   }

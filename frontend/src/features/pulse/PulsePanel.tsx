@@ -19,6 +19,7 @@ import { EditableText } from "../../ui/EditableText";
 import { say, sayError } from "../../ui/toasts";
 import { Happenings } from "../activity/Happenings";
 import type { Edits } from "../board/edits";
+import { mayEditRow } from "../board/rights";
 import type { Names } from "../board/values";
 import { Conversation } from "./Conversation";
 import { Fields } from "./Fields";
@@ -30,7 +31,6 @@ export interface PulseContext {
   board: Board;
   names: Names;
   edits: Edits;
-  mayEdit: boolean;
   /** Without its board around it. */
   isAlone: boolean;
 }
@@ -106,7 +106,8 @@ function PulseId({ id }: { id: number }) {
 }
 
 function Whole({ row }: { row: Row }) {
-  const { board, names, edits, mayEdit } = useOutletContext<PulseContext>();
+  const { board, names, edits } = useOutletContext<PulseContext>();
+  const mayEdit = mayEditRow(board, row);
   const [tab, setTab] = useState<Tab>("updates");
   const updates = useQuery(updatesQuery(row.id));
   const notes = useQuery(notesQuery(row.id));
@@ -130,7 +131,7 @@ function Whole({ row }: { row: Row }) {
           row.name
         )}
       </h2>
-      <Subscribers pulseId={row.id} names={names} mayEdit={mayEdit} />
+      <Subscribers pulseId={row.id} names={names} mayEdit={board.may_comment} />
       <div className="tabs" role="tablist" aria-label={row.name}>
         {TABS.map((one) => (
           <button
@@ -150,7 +151,7 @@ function Whole({ row }: { row: Row }) {
       </div>
       <div id="tab-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
         {tab === "updates" && (
-          <Conversation pulseId={row.id} updates={updates.data} mayWrite={mayEdit} />
+          <Conversation pulseId={row.id} updates={updates.data} mayWrite={board.may_comment} />
         )}
         {tab === "fields" && (
           <Fields board={board} row={row} names={names} edits={edits} mayEdit={mayEdit} />

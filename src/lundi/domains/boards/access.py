@@ -8,7 +8,17 @@ from lundi.core.schema import parameter
 from lundi.core.work import Work
 from lundi.domains.accounts.access import may_write
 from lundi.domains.accounts.schemas import User
-from lundi.domains.boards.schemas import ACTIVE, DELETED, Board, Column, Group
+from lundi.domains.boards.schemas import (
+    ACTIVE,
+    ASSIGNEE,
+    COLLABORATORS,
+    DELETED,
+    EVERYONE,
+    OWNERS,
+    Board,
+    Column,
+    Group,
+)
 from lundi.domains.boards.tables import (
     board_subscribers,
     board_team_subscribers,
@@ -97,6 +107,11 @@ _OWNED = sa.or_(
 )
 # What `owns` says, for a list: the company token has the `viewer_id` 0.
 BOARD_IS_OWNED = sa.or_(parameter("viewer_id") == 0, _OWNED)
+BOARD_IS_EDITABLE = sa.or_(
+    boards.c.permissions == EVERYONE,
+    sa.and_(boards.c.permissions == COLLABORATORS, subscribes()),
+    BOARD_IS_OWNED,
+)
 BOARD_COLUMNS = (
     boards.c.id,
     boards.c.name,
@@ -113,6 +128,7 @@ BOARD_COLUMNS = (
     boards.c.created_at,
     boards.c.updated_at,
     _OWNED.label("owned"),
+    BOARD_IS_EDITABLE.label("editable"),
 )
 _BOARD = sa.select(*BOARD_COLUMNS).where(
     boards.c.account_id == parameter("account_id"),
@@ -169,6 +185,13 @@ _SEEN_BY = sa.select(boards.c.id).where(
 )
 
 
+_EDITORS = {
+    COLLABORATORS: "who subscribes to it",
+    ASSIGNEE: "its owners, and an item also by who it is assigned to",
+    OWNERS: "its owners",
+}
+
+
 async def board_to_read(work: Work, board_id: int) -> Board:
     """An archived board can be read; a deleted one is gone."""
     board = await work.first(_BOARD, Board, board_id=board_id)
@@ -177,12 +200,25 @@ async def board_to_read(work: Work, board_id: int) -> Board:
     return board
 
 
-async def board_to_edit(work: Work, board_id: int) -> Board:
+async def board_to_work_on(work: Work, board_id: int) -> Board:
+    """For changing pulses on it: who may change which of them, the door of pulses says."""
     board = await board_to_read(work, board_id)
     may_write(work)
     if board.state != ACTIVE:
         raise Conflict(f"Board {board_id} is {board.state} and can't be changed.")
     return board
+
+
+async def board_to_edit(work: Work, board_id: int) -> Board:
+    """The board itself, what it is made of, and which pulses there are."""
+    board = await board_to_work_on(work, board_id)
+    check_editable(board)
+    return board
+
+
+def check_editable(board: Board) -> None:
+    if not board.editable:
+        raise Forbidden(f"Board {board.id} may be changed only by {_EDITORS[board.permissions]}.")
 
 
 async def board_to_own(work: Work, board_id: int) -> Board:

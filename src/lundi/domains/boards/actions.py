@@ -17,6 +17,7 @@ from lundi.domains.boards.access import (
     board_to_own,
     board_to_read,
     board_to_restore,
+    board_to_work_on,
     check_guest_fits,
     check_stands_alone,
     owns,
@@ -240,7 +241,8 @@ async def subscribe_to_board(work: Work, board_id: int, user_id: int, as_admin: 
 
 async def unsubscribe_from_board(work: Work, board_id: int, user_id: int) -> User:
     """A board that is not a main board keeps its last subscriber: nobody could ever see it again."""
-    board = await board_to_edit(work, board_id)
+    leaves = user_id == work.actor.user_id
+    board = await (board_to_work_on if leaves else board_to_edit)(work, board_id)
     check_stands_alone(board)
     user = await user_to_name(work, user_id)
     as_admin = await work.first(_SUBSCRIPTION, bool, board_id=board.id, user_id=user.id)

@@ -25,6 +25,13 @@ class BoardKindChanged(Event, frozen=True):
     new: str
 
 
+class BoardPermissionsChanged(Event, frozen=True):
+    """Who may change the board is another circle now."""
+
+    old: str
+    new: str
+
+
 class BoardMoved(Event, frozen=True):
     """To there; `workspace_id` is None for the Main workspace."""
 

@@ -16,7 +16,8 @@ ACTIVE, ARCHIVED, DELETED = "active", "archived", "deleted"
 
 
 class Board(msgspec.Struct, frozen=True):
-    """`owned`: the actor is its creator or, by themselves or by a team, a subscriber of it as admin.
+    """`owned`: the actor is its creator or, by themselves or by a team, a subscriber of it as admin. `editable`: they
+    may change it and all that is on it, by its `permissions`; whether they may write at all is another question.
 
     `workspace_id` is None in the Main workspace. `parent_board_id`: of the board whose subitems this one holds; who sees it, where
     it is and its state are that one's.
@@ -37,6 +38,7 @@ class Board(msgspec.Struct, frozen=True):
     created_at: int
     updated_at: int
     owned: bool
+    editable: bool
 
 
 class Group(msgspec.Struct, frozen=True):

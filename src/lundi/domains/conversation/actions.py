@@ -30,7 +30,7 @@ from lundi.domains.conversation.mentions import tell_mentioned
 from lundi.domains.conversation.queries import thread_of, updates_of_pulse
 from lundi.domains.conversation.schemas import Thread, Update
 from lundi.domains.conversation.tables import likes, updates
-from lundi.domains.pulses.access import pulse_to_edit
+from lundi.domains.pulses.access import pulse_to_discuss
 from lundi.domains.pulses.schemas import Pulse
 from lundi.domains.pulses.tables import pulses
 
@@ -142,7 +142,7 @@ async def post_update(
     work: Work, pulse_id: int, author_id: int, html: str, *, announcement: bool = False
 ) -> Thread:
     """`html` is sanitised; Invalid where nothing is left of it. Who is mentioned follows the pulse from then on."""
-    pulse = await pulse_to_edit(work, pulse_id)
+    pulse = await pulse_to_discuss(work, pulse_id)
     body = _body(html)
     update_id = await _add(work, pulse.id, None, author_id, body, announcement)
     await work.run(_COUNT_ONE_MORE, pulse_id=pulse.id)
@@ -166,7 +166,7 @@ async def reply_to_update(work: Work, update_id: int, author_id: int, html: str)
     if await work.first(_LOCK, int, update_id=parent_id) is None:
         raise NotFound(f"There is no update {update_id}.", update_id=update_id)
     reply_id = await _add(work, update.pulse_id, parent_id, author_id, body, False)
-    pulse = await pulse_to_edit(work, update.pulse_id)
+    pulse = await pulse_to_discuss(work, update.pulse_id)
     work.record(
         ReplyPosted(
             board_id=update.board_id,
@@ -201,7 +201,7 @@ async def delete_update(work: Work, update_id: int) -> Thread:
 
 async def restore_update(work: Work, pulse_id: int, update_ids: list[int]) -> None:
     """What one deletion took away: an update with its replies, or a reply. Conflict where it is back already."""
-    pulse = await pulse_to_edit(work, pulse_id)
+    pulse = await pulse_to_discuss(work, pulse_id)
     update_id = await update_to_restore(work, pulse, update_ids[0])
     if not await work.run(_BRING_BACK, pulse_id=pulse.id, update_ids=id_list(update_ids)):
         raise Conflict(f"Update {update_id} is not deleted.")
@@ -282,7 +282,7 @@ async def pin_update(work: Work, update_id: int, *, is_pinned: bool) -> Update:
 
 async def clear_updates(work: Work, pulse_id: int) -> Pulse:
     """Deletes all updates of a pulse, with their replies: for who may delete each of them."""
-    pulse = await pulse_to_edit(work, pulse_id)
+    pulse = await pulse_to_discuss(work, pulse_id)
     for thread in await updates_of_pulse(work, pulse, Window(take=MOST_CLEARED)):
         await delete_update(work, thread.update.id)
     return pulse

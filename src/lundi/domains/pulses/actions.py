@@ -21,6 +21,7 @@ from lundi.domains.boards.schemas import ACTIVE, ARCHIVED, DELETED, Board, Group
 from lundi.domains.boards.tables import groups
 from lundi.domains.pulses.access import (
     pulse_to_delete,
+    pulse_to_discuss,
     pulse_to_edit,
     pulse_to_read,
     pulse_to_restore,
@@ -209,7 +210,7 @@ async def subscribe_to_pulse(
     work: Work, pulse_id: int, user_id: int, as_admin: bool | None = None
 ) -> User:
     """Only who sees the pulse can subscribe to it. Subscribing again sets `as_admin`, if it is given."""
-    pulse = await pulse_to_edit(work, pulse_id)
+    pulse = await pulse_to_discuss(work, pulse_id)
     board = await board_to_read(work, pulse.board_id)
     user = await active_user(work, user_id)
     check_guest_fits(board, user)
@@ -226,7 +227,7 @@ async def subscribe_to_pulse(
 
 
 async def unsubscribe_from_pulse(work: Work, pulse_id: int, user_id: int) -> User:
-    pulse = await pulse_to_edit(work, pulse_id)
+    pulse = await pulse_to_discuss(work, pulse_id)
     user = await user_to_name(work, user_id)
     if not await work.run(_UNSUBSCRIBE, pulse_id=pulse.id, user_id=user.id):
         raise NotFound(f"User {user.id} does not subscribe to pulse {pulse.id}.")

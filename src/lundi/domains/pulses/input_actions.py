@@ -8,14 +8,14 @@ import msgspec
 from lundi.core.errors import Invalid, NotFound
 from lundi.core.work import Work
 from lundi.domains.accounts.queries import user_ids_by_email, users_by_id
-from lundi.domains.boards.access import board_to_edit
+from lundi.domains.boards.access import board_to_edit, board_to_work_on, check_editable
 from lundi.domains.boards.column_actions import set_column_settings
 from lundi.domains.boards.queries import columns_of_boards
 from lundi.domains.boards.schemas import Board, Column
 from lundi.domains.column_types import dependency, person, tags
 from lundi.domains.column_types.column_type import Around, Given, UnknownLabel
 from lundi.domains.column_types.registry import COLUMN_TYPES
-from lundi.domains.pulses.access import pulse_on_board_to_edit
+from lundi.domains.pulses.access import pulse_on_board_to_edit, pulse_on_board_to_read
 from lundi.domains.pulses.actions import create_pulse, rename_pulse
 from lundi.domains.pulses.queries import visible_pulses
 from lundi.domains.pulses.schemas import Pulse
@@ -60,7 +60,7 @@ async def change_values(
 
     Raises ValueRefused, and NotFound for a column that isn't there.
     """
-    board = await board_to_edit(work, board_id)
+    board = await board_to_work_on(work, board_id)
     pulse = await pulse_on_board_to_edit(work, board, pulse_id)
     meant = await _meant(work, board, given, make_labels)
     for one in meant:
@@ -69,7 +69,7 @@ async def change_values(
     if NAME in given:
         pulse = await rename_pulse(work, pulse.id, checked_name(given[NAME]))
     await _store(work, pulse, meant)
-    return await pulse_on_board_to_edit(work, board, pulse.id)
+    return await pulse_on_board_to_read(work, board, pulse.id)
 
 
 async def create_pulse_with(
@@ -99,7 +99,7 @@ async def create_pulse_with(
     if not meant:
         return pulse
     await _store(work, pulse, meant)
-    return await pulse_on_board_to_edit(work, board, pulse.id)
+    return await pulse_on_board_to_read(work, board, pulse.id)
 
 
 def checked_name(name: Any) -> str:
@@ -144,6 +144,7 @@ async def _meant(
     await _check(work, board, meant)
     for one in meant:
         if one.given.settings is not None:
+            check_editable(board)
             await set_column_settings(work, one.column, one.given.settings)
     return meant
 

@@ -9,7 +9,12 @@ import sqlalchemy as sa
 from lundi.core.errors import Invalid
 from lundi.core.schema import Json, parameter
 from lundi.core.work import Work, as_json
-from lundi.domains.boards.access import board_to_edit, check_stands_alone, group_to_edit
+from lundi.domains.boards.access import (
+    board_to_edit,
+    board_to_work_on,
+    check_stands_alone,
+    group_to_edit,
+)
 from lundi.domains.boards.column_copies import copy_subitems_board
 from lundi.domains.boards.group_actions import add_group, remove_moved_group
 from lundi.domains.boards.queries import columns_of_boards
@@ -139,8 +144,10 @@ async def move_pulses(
     To another board the values of columns that match by id and type go along. Without `dropping` it is Invalid where any
     other value would be lost. `mapping`, and that of their subitems, says which column's values go where instead.
     """
-    board = await board_to_edit(work, board_id)
-    target = board if to_board_id is None else await board_to_edit(work, to_board_id)
+    board = await board_to_work_on(work, board_id)
+    target = board
+    if to_board_id is not None and to_board_id != board.id:
+        target = await board_to_edit(work, to_board_id)
     group = await group_to_edit(work, target, group_id)
     found = [
         await pulse_on_board_to_edit(work, board, pulse_id) for pulse_id in dict.fromkeys(pulse_ids)

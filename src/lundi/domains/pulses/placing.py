@@ -6,9 +6,14 @@ from lundi.core.errors import Invalid
 from lundi.core.ordering import between, several_between
 from lundi.core.schema import one_of, parameter
 from lundi.core.work import Work, id_list
-from lundi.domains.boards.access import board_to_edit, group_to_edit
+from lundi.domains.boards.access import board_to_work_on, group_to_edit
 from lundi.domains.boards.schemas import ACTIVE, Group
-from lundi.domains.pulses.access import pulse_on_board_to_edit, pulse_to_edit, pulse_to_read
+from lundi.domains.pulses.access import (
+    pulse_on_board_to_discuss,
+    pulse_on_board_to_edit,
+    pulse_to_edit,
+    pulse_to_read,
+)
 from lundi.domains.pulses.actions import lock_group
 from lundi.domains.pulses.move_actions import move_to
 from lundi.domains.pulses.schemas import Pulse
@@ -44,7 +49,7 @@ async def place_pulses(
     work: Work, board_id: int, pulse_ids: list[int], group_id: str, after_id: int | None
 ) -> list[Pulse]:
     """Right after an active pulse of that group, in the order given: all of them or none. On top where `after_id` is None."""
-    board = await board_to_edit(work, board_id)
+    board = await board_to_work_on(work, board_id)
     group = await group_to_edit(work, board, group_id)
     found = [
         await pulse_on_board_to_edit(work, board, pulse_id) for pulse_id in dict.fromkeys(pulse_ids)
@@ -92,8 +97,8 @@ async def place_beside(
     after_id: int | None = None
     group = group_id or pulse.group_id
     if neighbour_id is not None:
-        board = await board_to_edit(work, pulse.board_id)
-        neighbour = await pulse_on_board_to_edit(work, board, neighbour_id)
+        board = await board_to_work_on(work, pulse.board_id)
+        neighbour = await pulse_on_board_to_discuss(work, board, neighbour_id)
         group = neighbour.group_id
         after_id = neighbour.id if is_after else await _before(work, pulse, group, neighbour)
     elif is_after:

@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from lundi.core.schema import parameter
 from lundi.core.work import Work, events
 from lundi.domains.accounts.access import may_write
-from lundi.domains.boards.access import BOARD_IS_OWNED, board_is_visible
+from lundi.domains.boards.access import BOARD_IS_EDITABLE, BOARD_IS_OWNED, board_is_visible
 from lundi.domains.boards.schemas import ACTIVE, ARCHIVED, DELETED
 from lundi.domains.boards.tables import boards, groups
 from lundi.domains.pulses.access import ON_BOARD
@@ -54,6 +54,7 @@ _PULSES = (
         sa.or_(pulses.c.state == ARCHIVED, pulses.c.state == DELETED),
         boards.c.state == ACTIVE,
         board_is_visible(),
+        BOARD_IS_EDITABLE,
     )
 )
 # A group's board was last changed when it was archived, or later.
@@ -74,6 +75,7 @@ _GROUPS = (
         groups.c.state != ACTIVE,
         boards.c.state == ACTIVE,
         board_is_visible(),
+        BOARD_IS_EDITABLE,
     )
 )
 _BOARDS = sa.select(

@@ -6,7 +6,7 @@ from lundi.core.errors import Invalid
 from lundi.core.schema import one_of, parameter
 from lundi.core.work import Work, as_json, id_list
 from lundi.domains.accounts.access import may_write
-from lundi.domains.boards.access import board_to_edit
+from lundi.domains.boards.access import board_to_work_on
 from lundi.domains.boards.schemas import Board
 from lundi.domains.tags.access import TAG_COLUMNS
 from lundi.domains.tags.events import TagCreated
@@ -65,7 +65,7 @@ async def create_or_get_tag(work: Work, board_id: int | None, name: str) -> Tag:
     if not 1 <= len(name) <= LONGEST_NAME or not name.isprintable():
         raise Invalid(f"A tag's name has 1 to {LONGEST_NAME} printable characters.")
     if board_id is not None:
-        (tag,) = await tags_named(work, await board_to_edit(work, board_id), [name])
+        (tag,) = await tags_named(work, await board_to_work_on(work, board_id), [name])
         return tag
     may_write(work)
     key = name.casefold()

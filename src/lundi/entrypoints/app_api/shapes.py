@@ -57,8 +57,18 @@ class TeamSubscriber(msgspec.Struct):
     is_owner: bool
 
 
+class Assignee(msgspec.Struct):
+    """Who one is to people columns."""
+
+    user_id: int
+    team_ids: list[int]
+
+
 class Board(msgspec.Struct):
-    """`favorite` and `choices` are one's own; `choices` is what the web app last kept there.
+    """`may_write`: one may change the board and all that is on it; `assignee`: only pulses that are assigned to those, so to
+    oneself; `may_comment`: whoever may change the board, one may post updates and follow pulses.
+
+    `favorite` and `choices` are one's own; `choices` is what the web app last kept there.
 
     `last_event`: what happened up to it is in here; ask the live socket for what came after.
     """
@@ -71,7 +81,10 @@ class Board(msgspec.Struct):
     owned: bool
     favorite: bool
     choices: dict[str, Any] | None
+    permissions: str
     may_write: bool
+    may_comment: bool
+    assignee: Assignee | None
     may_archive: bool
     groups: list[Group]
     columns: list[Column]

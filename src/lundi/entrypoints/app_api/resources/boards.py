@@ -12,6 +12,7 @@ from lundi.domains.boards import actions, favorites
 from lundi.domains.boards import schemas as boards
 from lundi.domains.boards.access import board_to_edit, board_to_read, owns
 from lundi.domains.boards.choices import choices_of, set_choices
+from lundi.domains.boards.permission_actions import set_permissions
 from lundi.domains.boards.place_actions import move_board as move_it
 from lundi.domains.boards.queries import (
     in_full,
@@ -22,8 +23,10 @@ from lundi.domains.boards.queries import (
 from lundi.domains.pulses.kind_actions import change_kind
 from lundi.domains.pulses.queries import pulses_of_board
 from lundi.domains.tags.queries import tags_of_board
+from lundi.domains.teams.queries import teams_of_users
 from lundi.entrypoints.app_api.operation import delete, get, post, put
 from lundi.entrypoints.app_api.shapes import (
+    Assignee,
     Board,
     BoardInList,
     Done,
@@ -40,6 +43,7 @@ from lundi.entrypoints.shared.rows import show_row
 
 ALL = Window(take=1_000_000)
 Kind = Literal["public", "share", "private"]
+Permissions = Literal["everyone", "collaborators", "assignee", "owners"]
 
 
 class NewBoard(msgspec.Struct):
@@ -58,11 +62,12 @@ class NewPlace(msgspec.Struct):
 
 
 class BoardChange(msgspec.Struct):
-    """An empty description takes it away. The kind only an owner may change."""
+    """An empty description takes it away. The kind and the permissions only an owner may change."""
 
     name: Name | None = None
     description: LongText | None = None
     kind: Kind | None = None
+    permissions: Permissions | None = None
 
 
 class NewChoices(msgspec.Struct):
@@ -109,10 +114,12 @@ async def open_board(work: Work, board_id: int) -> Board:
 
 @put("/boards/{board_id}")
 async def change_board(work: Work, board_id: int, given: BoardChange) -> BoardInList:
-    """Rename or describe a board, or change who sees it."""
+    """Rename or describe a board, or change who sees or changes it."""
     await board_to_edit(work, board_id)
     if given.kind is not None:
         await change_kind(work, board_id, given.kind)
+    if given.permissions is not None:
+        await set_permissions(work, board_id, given.permissions)
     if given.name is not None or given.description is not None:
         await actions.change_board(work, board_id, given.name, given.description)
     return await _listed(work, await board_to_read(work, board_id))
@@ -177,7 +184,9 @@ async def _shown(work: Work, board: boards.Board) -> Board:
     rows = await pulses_of_board(work, board, ALL)
     chosen = await choices_of(work, board)
     teams = (await team_subscriptions_of(work, {board.id}))[board.id]
-    may_write = work.actor.role in WRITING_ROLES and board.state == boards.ACTIVE
+    may_comment = work.actor.role in WRITING_ROLES and board.state == boards.ACTIVE
+    may_write = may_comment and board.editable
+    by_assignment = may_comment and not may_write and board.permissions == boards.ASSIGNEE
     return Board(
         id=board.id,
         name=board.name,
@@ -187,7 +196,10 @@ async def _shown(work: Work, board: boards.Board) -> Board:
         owned=board.owned,
         favorite=chosen.favorite,
         choices=chosen.choices,
+        permissions=board.permissions,
         may_write=may_write,
+        may_comment=may_comment,
+        assignee=await _assignee(work) if by_assignment else None,
         may_archive=may_write and owns(work, board),
         groups=[show_group(group) for group in whole.groups],
         columns=[show_column(column) for column in whole.columns],
@@ -196,3 +208,9 @@ async def _shown(work: Work, board: boards.Board) -> Board:
         teams=[TeamSubscriber(one.team.id, one.as_admin) for one in teams],
         last_event=last_event,
     )
+
+
+async def _assignee(work: Work) -> Assignee:
+    user_id = work.actor.user_id or 0
+    teams = (await teams_of_users(work, {user_id}))[user_id]
+    return Assignee(user_id, [team.id for team in teams])

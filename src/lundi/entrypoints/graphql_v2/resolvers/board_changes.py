@@ -11,7 +11,8 @@ from lundi.domains.accounts.schemas import User
 from lundi.domains.boards import actions
 from lundi.domains.boards.access import board_to_read
 from lundi.domains.boards.details import set_communication, set_item_nickname
-from lundi.domains.boards.schemas import Board
+from lundi.domains.boards.permission_actions import set_permissions
+from lundi.domains.boards.schemas import ASSIGNEE, COLLABORATORS, EVERYONE, OWNERS, Board
 from lundi.domains.boards.team_actions import add_teams_to_board, remove_teams_from_board
 from lundi.domains.conversation.duplicate_actions import copy_updates
 from lundi.domains.pulses.actions import create_pulse
@@ -26,6 +27,13 @@ from lundi.entrypoints.graphql_v2.resolvers.workspace_changes import kept_worksp
 
 _FIRST_ITEM = "Task 1"
 _OWNER = "owner"
+# What those are on the board who are no owners of it.
+_PERMISSIONS = {
+    "editor": EVERYONE,
+    "contributor": COLLABORATORS,
+    "assigned_contributor": ASSIGNEE,
+    "viewer": OWNERS,
+}
 
 
 async def create_board(
@@ -94,6 +102,26 @@ async def update_board(
         "count": 1,
     }
     return [msgspec.json.encode({"success": True, "undo_data": undo}).decode()]
+
+
+async def set_board_permission(
+    ctx: Context,
+    parents: Sequence[None],
+    board_id: str,
+    basic_role_name: str | None = None,
+    cross_product_collaborative: bool | None = None,
+) -> list[dict[str, Any]]:
+    if basic_role_name is None:
+        raise Invalid(f"basic_role_name is missing: it is one of {', '.join(_PERMISSIONS)}.")
+    target = as_id(board_id, "board_id")
+    board = await set_permissions(ctx.work, target, _PERMISSIONS[basic_role_name])
+    return [
+        {
+            "edit_permissions": board.permissions,
+            "failed_actions": [],
+            "cross_product_collaborative": None,
+        }
+    ]
 
 
 async def archive_board(ctx: Context, parents: Sequence[None], board_id: str) -> list[Board]:
@@ -185,6 +213,7 @@ async def delete_teams(
 RESOLVERS: Resolvers = {
     ("Mutation", "create_board"): create_board,
     ("Mutation", "update_board"): update_board,
+    ("Mutation", "set_board_permission"): set_board_permission,
     ("Mutation", "archive_board"): archive_board,
     ("Mutation", "delete_board"): delete_board,
     ("Mutation", "duplicate_board"): duplicate_a_board,

@@ -165,7 +165,7 @@ async def folder(ctx: Context, parents: Sequence[Board]) -> list[Folder | None]:
 
 def access_level(ctx: Context, board: Board) -> str:
     may_edit = ctx.work.actor.role in WRITING_ROLES and board.state == ACTIVE
-    return "edit" if may_edit else "view"
+    return "edit" if may_edit and board.editable else "view"
 
 
 def _type(ctx: Context, board: Board) -> str:

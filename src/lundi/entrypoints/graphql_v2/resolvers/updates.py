@@ -22,7 +22,7 @@ from lundi.domains.conversation.listing import (
     updates_of_pulses,
 )
 from lundi.domains.conversation.schemas import Like, Update
-from lundi.domains.pulses.access import pulse_to_edit
+from lundi.domains.pulses.access import pulse_to_discuss
 from lundi.domains.pulses.queries import visible_pulses
 from lundi.domains.pulses.schemas import Pulse
 from lundi.entrypoints.graphql_v2.context import Context
@@ -156,7 +156,7 @@ async def create_update(
     if parent_id is not None:
         await update_to_answer(ctx.work, as_id(parent_id, "parent_id"))
     else:
-        await pulse_to_edit(ctx.work, needed_id(item_id, "item_id"))
+        await pulse_to_discuss(ctx.work, needed_id(item_id, "item_id"))
     author_id = await act_for_account(ctx.work)
     html = body + await _mentions(ctx, mentions_list or ())
     if parent_id is not None:
