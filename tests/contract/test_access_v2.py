@@ -37,7 +37,7 @@ OF_ACCOUNTS = {
     *("create_folder", "create_workspace", "delete_folder", "delete_teams_from_workspace"),
     *("delete_users_from_workspace", "delete_workspace", "remove_users_from_team", "update_folder"),
     *("update_workspace", "create_team", "delete_team", "assign_team_owners", "remove_team_owners"),
-    *("activate_users", "deactivate_users", "update_users_role"),
+    *("activate_users", "deactivate_users", "update_email_domain", "update_users_role"),
     # Teams are of the account; test_workspaces.py and the tests of board teams see to these.
     *("add_teams_to_board", "delete_teams_from_board"),
     # A cursor leads to items by their ids, each through the door of items: test_pages.py.

@@ -1,4 +1,4 @@
-"""What admins do about users: their roles, and who may sign in."""
+"""What admins do about users: their roles and addresses, and who may sign in."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
@@ -55,6 +55,17 @@ async def update_users_role(
     return [await _each(ctx, user_ids, change, "updated_users")]
 
 
+async def update_email_domain(
+    ctx: Context, parents: Sequence[None], input: dict[str, Any]
+) -> list[dict[str, Any]]:
+    domain = input["new_domain"].removeprefix("@")
+
+    async def change(work: Work, user: User) -> User:
+        return await change_user(work, user.id, email=f"{user.email.rpartition('@')[0]}@{domain}")
+
+    return [await _each(ctx, input["user_ids"], change, "updated_users")]
+
+
 async def _each(
     ctx: Context,
     user_ids: list[str],
@@ -86,5 +97,6 @@ async def _each(
 RESOLVERS: Resolvers = {
     ("Mutation", "activate_users"): activate_users,
     ("Mutation", "deactivate_users"): deactivate_users,
+    ("Mutation", "update_email_domain"): update_email_domain,
     ("Mutation", "update_users_role"): update_users_role,
 }
