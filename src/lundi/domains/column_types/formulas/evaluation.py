@@ -7,8 +7,6 @@ from importlib import resources
 from typing import Any, TypeAlias
 
 import msgspec
-from lark import Lark, Token, Tree
-from lark.exceptions import UnexpectedInput
 
 from lundi.core.errors import Invalid
 from lundi.domains.column_types.column_type import Around
@@ -44,6 +42,10 @@ class Given(msgspec.Struct, frozen=True):
 @lru_cache(1_000)
 def read_formula(source: str) -> Formula:
     """Raises Invalid, saying where it can't be read or what it names that isn't there."""
+    # Loaded with the first formula: a server without one is smaller by that.
+    from lark import Tree  # noqa: PLC0415
+    from lark.exceptions import UnexpectedInput  # noqa: PLC0415
+
     try:
         tree = _parser().parse(source)
     except UnexpectedInput as error:
@@ -74,7 +76,9 @@ def _is_column(token: Any) -> bool:
 
 
 @cache
-def _parser() -> Lark:
+def _parser() -> Any:
+    from lark import Lark  # noqa: PLC0415
+
     grammar = resources.files(__package__).joinpath("grammar.lark").read_text()
     return Lark(grammar, parser="lalr", maybe_placeholders=False)
 
@@ -92,7 +96,7 @@ def _check(root: Node) -> None:
                 raise Invalid(
                     f"The formula names '{str(node.children[0])[:40]}', which is nothing it knows."
                 )
-        level = [child for node in level for child in node.children if isinstance(child, Tree)]
+        level = [child for node in level for child in node.children if hasattr(child, "data")]
 
 
 def _check_call(node: Node) -> None:
@@ -190,8 +194,7 @@ def _column(node: Node, given: Given) -> Value:
 
 
 def _token(node: Node) -> str:
-    token: Token = node.children[0]
-    return str(token)
+    return str(node.children[0])
 
 
 _SIGNS: dict[str, Callable[[Value, Value], Value]] = {

@@ -9,7 +9,7 @@ from lundi.core.errors import Invalid
 from lundi.core.paging import Window
 from lundi.entrypoints.graphql_v2.errors import Unable
 
-LARGEST_PAGE = 500
+LARGEST_PAGE = 1000
 FARTHEST_PAGE = 1_000_000
 _LARGEST_ID = 2**63 - 1
 

@@ -27,7 +27,6 @@ from lundi.entrypoints.graphql_v2.resolvers.workspaces import kept_ids
 
 _TERM = "Item"
 _PLACE = 65_536
-_MOST_BOARDS = 1_000
 
 
 async def boards(
@@ -47,7 +46,7 @@ async def boards(
         return [[]]
     found = await find_boards(
         ctx.work,
-        window(limit, page, most=_MOST_BOARDS),
+        window(limit, page),
         board_ids=as_ids(ids),
         kind=board_kind,
         state=state or ACTIVE,

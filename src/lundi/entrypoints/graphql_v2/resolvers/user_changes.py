@@ -148,7 +148,7 @@ async def update_email_domain(
     async def change(work: Work, user: User) -> User:
         return await change_user(work, user.id, email=f"{user.email.partition('@')[0]}@{domain}")
 
-    return [await _each(ctx, input["user_ids"], change, "updated_users", with_oneself=True)]
+    return [await _each(ctx, input["user_ids"], change, "updated_users")]
 
 
 async def _each(
@@ -156,8 +156,6 @@ async def _each(
     user_ids: list[str],
     act: Callable[[Work, User], Awaitable[User]],
     name: str,
-    *,
-    with_oneself: bool = False,
 ) -> dict[str, Any]:
     """Does what can be done, and says why not for the rest."""
     check_admin(ctx.work)
@@ -167,7 +165,7 @@ async def _each(
         failure = None
         if place >= MOST_AT_ONCE:
             failure = ("EXCEEDS_BATCH_LIMIT", f"{MOST_AT_ONCE} users at once are the most.")
-        elif user_id == ctx.work.actor.user_id and not with_oneself:
+        elif user_id == ctx.work.actor.user_id:
             failure = ("CANNOT_UPDATE_SELF", "You can't do this to yourself.")
         else:
             try:
