@@ -326,15 +326,12 @@ calls(
     check=lambda a: block not in ids(client.doc_blocks.fetch_doc_blocks(doc)),
 )
 
-on_client(
-    "send_post_request",
-    {"query": "{me {id}}"},
-    check=lambda a: a["data"]["me"]["id"] == str(SCENE["admin"]),
-)
+me = {"query": "{me {id}}"}
+on_client("send_post_request", me, check=lambda a: a["data"]["me"]["id"] == str(SCENE["admin"]))
 on_client("column_id_formatter", {words: values[words]}, check=lambda a: words in a)
 page = of_board(board, "items_page(limit: 1) {cursor items {id}}")["items_page"]
 on_client("get_next_page", page["cursor"], page["items"], "id", check=lambda a: len(a) >= 1)
-asyncio.run(client.async_post({"query": "{me {id}}"}))
+asyncio.run(client.async_post(me))
 calls.checked("client.async_post", client.results, lambda a: len(a) == 1)
 client.results = []
 asyncio.run(client.column_task_handler([int(item)], [words]))
@@ -356,12 +353,8 @@ copy = calls(
     item,
     check=lambda a: of_item(a, "name")["name"] == "With values (copy)",
 )
-calls(
-    "groups.move_item_to_group",
-    copy,
-    "topics",
-    check=lambda a: of_item(copy, "group {id}")["group"]["id"] == "topics",
-)
+in_topics = lambda a: of_item(copy, "group {id}")["group"]["id"] == "topics"
+calls("groups.move_item_to_group", copy, "topics", check=in_topics)
 target = ask(
     "mutation ($b: ID!) {duplicate_board(board_id: $b, duplicate_type: duplicate_board_with_structure) {board {id}}}",
     b=board,
