@@ -7,6 +7,7 @@ from graphql import GraphQLObjectType, GraphQLSchema
 from lundi.domains.accounts.schemas import Account, User
 from lundi.domains.boards.schemas import Board, Column, Group
 from lundi.domains.conversation.schemas import Like, Update
+from lundi.domains.pulses.querying.aggregating import Counted, Grouped
 from lundi.domains.pulses.querying.pages import Page
 from lundi.domains.pulses.schemas import Pulse
 from lundi.domains.tags.schemas import Tag
@@ -16,6 +17,7 @@ from lundi.entrypoints.graphql_v2.complexity import Complexity
 from lundi.entrypoints.graphql_v2.executor import Lookups, Resolvers
 from lundi.entrypoints.graphql_v2.resolvers import (
     account,
+    aggregates,
     board_changes,
     boards,
     column_changes,
@@ -36,7 +38,19 @@ from lundi.entrypoints.graphql_v2.resolvers import (
 from lundi.entrypoints.graphql_v2.resolvers.column_values import Cell
 from lundi.entrypoints.graphql_v2.versions import Version
 
-_READING = (account, boards, columns, items, column_values, tags, teams, updates, users, workspaces)
+_READING = (
+    account,
+    aggregates,
+    boards,
+    columns,
+    items,
+    column_values,
+    tags,
+    teams,
+    updates,
+    users,
+    workspaces,
+)
 _CHANGING = (
     board_changes,
     column_changes,
@@ -91,8 +105,16 @@ def missing_fields(schema: GraphQLSchema) -> list[str]:
     return sorted(missing)
 
 
+_OF_UNIONS: dict[type, str] = {
+    Counted: "AggregateBasicAggregationResult",
+    Grouped: "AggregateGroupByResult",
+}
+
+
 def type_of(value: Any) -> str:
     """The object type of a value whose field is of an interface or a union."""
     if isinstance(value, Cell):
         return value.kind.v2_type
+    if type(value) in _OF_UNIONS:
+        return _OF_UNIONS[type(value)]
     raise TypeError(type(value).__name__)
