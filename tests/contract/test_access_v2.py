@@ -82,6 +82,11 @@ TABLE: dict[str, Asked] = {
     ),
     "replies": Asked("list", "{{replies(board_ids: [{board}]) {{body}}}}"),
     "tags": Asked("found", "{{tags(ids: [{tag}]) {{name}}}}"),
+    "aggregate": Asked(
+        "read",
+        '{{aggregate(query: {{from: {{type: TABLE, id: {board}}}, select: [{{type: FUNCTION, as: "n",'
+        " function: {{function: COUNT_ITEMS}}}}]}}) {{results {{entries {{alias}}}}}}}}",
+    ),
     "items_page_by_column_values": Asked(
         "read",
         '{{items_page_by_column_values(board_id: {board}, columns: [{{column_id: "text", column_values: ["x"]}}]) {{cursor}}}}',

@@ -47,20 +47,18 @@ class Plan(msgspec.Struct, frozen=True):
 
 async def plan(work: Work, board: Board, query: Query) -> Plan:
     """Of a board that was found already. Raises Invalid, UnsupportedRule, or NotFound for a column that isn't there."""
-    planner = await _planner(work, board, query.column_ids)
-    conditions = [planner.rules(query.where)]
-    if query.words:
-        conditions.append(planner.words(query.words))
-    return Plan(sa.and_(sa.true(), *conditions), planner.order(query.order))
+    planner = await planner_for(work, board, query.column_ids)
+    return Plan(planner.found_by(query), planner.order(query.order))
 
 
 async def plan_exact(work: Work, board: Board, columns: Sequence[tuple[str, list[str]]]) -> Plan:
     """Of pulses that in each of the columns read as one of the texts."""
-    planner = await _planner(work, board, {column_id for column_id, _ in columns})
+    planner = await planner_for(work, board, {column_id for column_id, _ in columns})
     return Plan(sa.and_(sa.true(), *(planner.exact(*one) for one in columns)), [])
 
 
-async def _planner(work: Work, board: Board, column_ids: set[str]) -> "_Planner":
+async def planner_for(work: Work, board: Board, column_ids: set[str]) -> "Planner":
+    """With what the types of those columns look things up in."""
     columns = {c.id: c for c in (await columns_of_boards(work, {board.id}))[board.id]}
     types = {columns[one].type for one in column_ids if one in columns}
     around = Around(zone=UTC, viewer_id=work.actor.user_id or 0, now=work.now)
@@ -73,14 +71,22 @@ async def _planner(work: Work, board: Board, column_ids: set[str]) -> "_Planner"
         named["teams"] = {team.id: team.name for team in await all_teams(work)}
     if "tags" in types:
         named["tags"] = {tag.id: tag.name for tag in await tags_of_board(work, board)}
-    return _Planner(board, columns, msgspec.structs.replace(around, **named))
+    return Planner(board, columns, msgspec.structs.replace(around, **named))
 
 
-class _Planner:
+class Planner:
     def __init__(self, board: Board, columns: dict[str, Column], around: Around) -> None:
         self._board = board
         self._columns = columns
         self._around = around
+
+    def has(self, column_id: str) -> bool:
+        return column_id in self._columns
+
+    def found_by(self, query: Query) -> sql.Sql:
+        """Without its ids."""
+        words = [self.words(query.words)] if query.words else []
+        return sa.and_(sa.true(), self.rules(query.where), *words)
 
     def rules(self, rules: Rules) -> sql.Sql:
         parts = [self.rules(one) if isinstance(one, Rules) else self._rule(one) for one in rules.of]
@@ -89,7 +95,7 @@ class _Planner:
         return sa.or_(*parts) if rules.is_any else sa.and_(*parts)
 
     def exact(self, column_id: str, texts: list[str]) -> sql.Sql:
-        kind, around = self._kind(column_id)
+        kind, around = self.kind(column_id)
         if kind.filters is None:
             raise UnsupportedRule(
                 f"Items can't be found by the {kind.in_v2} column {quoted(column_id)}."
@@ -104,7 +110,7 @@ class _Planner:
     def order(self, order: Sequence[By]) -> list[sql.Sql]:
         found: list[sql.Sql] = []
         for by in order:
-            kind, around = self._kind(by.column_id)
+            kind, around = self.kind(by.column_id)
             if kind.filters is None or kind.filters.order is None:
                 raise UnsupportedRule(
                     f"Items can't be sorted by the {kind.in_v2} column {quoted(by.column_id)}."
@@ -117,7 +123,7 @@ class _Planner:
     def _rule(self, rule: Rule) -> sql.Sql:
         if rule.column_id == GROUP and GROUP not in self._columns:
             return self._group(rule)
-        kind, around = self._kind(rule.column_id)
+        kind, around = self.kind(rule.column_id)
         filters = kind.filters
         if filters is None or rule.operator not in kind.operators:
             raise self._unsupported(rule, kind.in_v2)
@@ -139,7 +145,7 @@ class _Planner:
                 found.append(sql.condition(filters.text(word, False, self._around), column.id))
         return sa.or_(*found)
 
-    def _kind(self, column_id: str) -> tuple[ColumnType, Around]:
+    def kind(self, column_id: str) -> tuple[ColumnType, Around]:
         column = self._columns.get(column_id)
         if column is not None:
             around = msgspec.structs.replace(self._around, settings=column.settings)

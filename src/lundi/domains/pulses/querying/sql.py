@@ -101,15 +101,15 @@ def _key(order: c.Order, column_id: str) -> Sql:
     if order.look.fact in _NUMBERS:
         return _FACTS[order.look.fact]
     if order.is_number:
-        return _number(order.look, column_id)
-    text = _text(order.look, column_id)
+        return number_at(order.look, column_id)
+    text = text_at(order.look, column_id)
     if order.ranks is None:
         return in_bytes(folded(text))
     ranks = as_json({key: rank for rank, key in enumerate(order.ranks)})
     return as_number(json_part(sa.literal(ranks, type_=Json()), text))
 
 
-def _text(look: c.Look, column_id: str) -> Sql:
+def text_at(look: c.Look, column_id: str) -> Sql:
     if look.fact:
         fact = _FACTS[look.fact]
         return fact if isinstance(fact.type, sa.Text) else sa.cast(fact, sa.Text)
@@ -118,10 +118,10 @@ def _text(look: c.Look, column_id: str) -> Sql:
     return parts[0] if len(parts) == 1 else sa.func.coalesce(*parts)
 
 
-def _number(look: c.Look, column_id: str) -> Sql:
+def number_at(look: c.Look, column_id: str) -> Sql:
     if look.fact:
         return sa.cast(_FACTS[look.fact], sa.Double)
-    return as_number(_text(look, column_id))
+    return as_number(text_at(look, column_id))
 
 
 def _elements(path: c.Path, column_id: str) -> Sql:
@@ -135,9 +135,9 @@ def _like(text: Sql, needle: str, at_start: bool) -> Sql:
 def _spans(asked: c.Spans, column_id: str) -> Sql:
     low, high = asked.low, asked.high
     if isinstance(high if low is None else low, str):
-        key = in_bytes(_text(asked.look, column_id))
+        key = in_bytes(text_at(asked.look, column_id))
     else:
-        key = _number(asked.look, column_id)
+        key = number_at(asked.look, column_id)
         low, high = None if low is None else float(low), None if high is None else float(high)
     within = _between(key, low, high, asked.without_low, asked.without_high)
     return sa.and_(key.is_not(None), within)
@@ -157,16 +157,16 @@ _COMPILED: dict[type, Callable[[Any, str], Sql]] = {
     c.Not: _not,
     c.All: _all,
     c.Either: _either,
-    c.Present: lambda asked, column_id: _text(c.VALUE, column_id).is_not(None),
+    c.Present: lambda asked, column_id: text_at(c.VALUE, column_id).is_not(None),
     c.HasSubitems: lambda asked, column_id: _HAS_SUBITEMS,
     c.Equals: lambda asked, column_id: one_of_these(
-        folded(_text(asked.look, column_id)), as_json(asked.texts)
+        folded(text_at(asked.look, column_id)), as_json(asked.texts)
     ),
     c.Counts: lambda asked, column_id: number_among(
-        _number(asked.look, column_id), sa.literal(as_json(asked.numbers))
+        number_at(asked.look, column_id), sa.literal(as_json(asked.numbers))
     ),
     c.Reads: lambda asked, column_id: _like(
-        _text(asked.look, column_id), asked.needle, asked.at_start
+        text_at(asked.look, column_id), asked.needle, asked.at_start
     ),
     c.Spans: _spans,
     c.Holds: _holding,

@@ -11,6 +11,7 @@ from lundi.domains.docs.schemas import Block, Doc
 from lundi.domains.feeds.notifications import Notification
 from lundi.domains.files.schemas import Asset
 from lundi.domains.pulses.cells import ReadCell
+from lundi.domains.pulses.querying.aggregating import Counted, Grouped
 from lundi.domains.pulses.querying.pages import Page
 from lundi.domains.pulses.schemas import Pulse
 from lundi.domains.tags.schemas import Tag
@@ -24,6 +25,7 @@ from lundi.entrypoints.graphql_v2.outside import Preparations
 from lundi.entrypoints.graphql_v2.resolvers import (
     account,
     activity_logs,
+    aggregates,
     assets,
     board_changes,
     boards,
@@ -56,8 +58,9 @@ from lundi.entrypoints.graphql_v2.resolvers.doc_content import Typed
 from lundi.entrypoints.graphql_v2.versions import Version
 
 _READING = (
-    *(account, activity_logs, assets, boards, columns, items, column_values, tags, teams),
-    *(docs, doc_content, favorites, notifications, updates, users, views, webhooks, workspaces),
+    *(account, activity_logs, aggregates, assets, boards, columns, items, column_values, tags),
+    *(docs, doc_content, favorites, notifications, teams, updates, users, views, webhooks),
+    workspaces,
 )
 _CHANGING = (
     board_changes,
@@ -126,10 +129,18 @@ def missing_fields(schema: GraphQLSchema) -> list[str]:
     return sorted(missing)
 
 
+_OF_UNIONS: dict[type, str] = {
+    Counted: "AggregateBasicAggregationResult",
+    Grouped: "AggregateGroupByResult",
+}
+
+
 def type_of(value: Any) -> str:
     """The object type of a value whose field is of an interface or a union."""
     if isinstance(value, ReadCell):
         return value.kind.v2_type
     if isinstance(value, InCell | Typed):
         return value.v2_type
+    if type(value) in _OF_UNIONS:
+        return _OF_UNIONS[type(value)]
     raise TypeError(type(value).__name__)
