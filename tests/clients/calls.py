@@ -1,4 +1,4 @@
-"""For the scripts that are run with a client: what was called, and what came of it."""
+"""For the scripts that are run with a client: they call its methods, and tell what came of each."""
 
 import inspect
 import json
@@ -11,16 +11,17 @@ from typing import Any
 
 URL = os.environ["LUNDI_URL"]
 TOKEN = os.environ["LUNDI_TOKEN"]
-SCENE: dict[str, Any] = json.loads(os.environ.get("LUNDI_SCENE", "{}"))
-FILE = os.environ.get("LUNDI_FILE", "")
+SCENE: dict[str, Any] = json.loads(os.environ["LUNDI_SCENE"])
+FILE = os.environ["LUNDI_FILE"]
+
+Check = Callable[[Any], Any]
 
 
 def ask(query: str, **variables: Any) -> Any:
-    """Reading back, without the client."""
+    """Reads back without the client."""
     body = json.dumps({"query": query, "variables": variables}).encode()
     headers = {"Authorization": TOKEN, "Content-Type": "application/json"}
-    request = urllib.request.Request(f"{URL}/v2", body, headers)
-    with urllib.request.urlopen(request) as answer:
+    with urllib.request.urlopen(urllib.request.Request(f"{URL}/v2", body, headers)) as answer:
         told = json.load(answer)
     if "errors" in told:
         raise AssertionError(told["errors"])
@@ -28,14 +29,35 @@ def ask(query: str, **variables: Any) -> Any:
 
 
 def of_item(item_id: Any, fields: str) -> Any:
-    found = ask(f"query ($i: [ID!]) {{items(ids: $i) {{{fields}}}}}", i=[str(item_id)])["items"]
-    return found[0] if found else None
+    return _first("items", item_id, fields)
 
 
 def of_board(board_id: Any, fields: str, state: str = "all") -> Any:
-    query = f"query ($b: [ID!]) {{boards(ids: $b, state: {state}) {{{fields}}}}}"
-    found = ask(query, b=[str(board_id)])["boards"]
-    return found[0] if found else None
+    return _first("boards", board_id, fields, f", state: {state}")
+
+
+def of_workspace(workspace_id: Any, fields: str) -> Any:
+    return _first("workspaces", workspace_id, fields, ", state: all")
+
+
+def of_update(update_id: Any, fields: str) -> Any:
+    return _first("updates", update_id, fields)
+
+
+def of_folder(folder_id: Any, fields: str) -> Any:
+    return _first("folders", folder_id, fields)
+
+
+def of_team(team_id: Any, fields: str) -> Any:
+    return _first("teams", team_id, fields)
+
+
+def of_doc(doc_id: Any, fields: str) -> Any:
+    return _first("docs", doc_id, fields)
+
+
+def of_user(user_id: Any, fields: str) -> Any:
+    return _first("users", user_id, fields)
 
 
 def text_of(item_id: Any, column_id: str) -> Any:
@@ -43,65 +65,66 @@ def text_of(item_id: Any, column_id: str) -> Any:
     return found["column_values"][0]["text"]
 
 
+def ids(found: Any) -> list[str]:
+    return [one["id"] for one in found]
+
+
+def _first(field: str, object_id: Any, fields: str, more: str = "") -> Any:
+    """None where it isn't there."""
+    query = f"query ($ids: [ID!]) {{{field}(ids: $ids{more}) {{{fields}}}}}"
+    found = ask(query, ids=[str(object_id)])[field]
+    return found[0] if found else None
+
+
+def _something(answer: Any) -> bool:
+    """It isn't nothing, nor what one of the clients gives where it failed."""
+    return answer is not None and not (isinstance(answer, dict) and "errors" in answer)
+
+
 class Calls:
-    """Calls a client's methods by their paths, as `boards.create_board`, and keeps what went wrong."""
+    """Calls methods by their paths, as `boards.create_board`, and keeps what came of them."""
 
-    def __init__(self, client: Any, parts: Callable[[Any], bool]) -> None:
-        self.client = client
-        self.wrong: dict[str, str] = {}
-        self.called: set[str] = set()
-        self.public = {
-            f"{name}.{method}"
-            for name, part in vars(client).items()
-            if parts(part)
-            for method, _ in inspect.getmembers(part, inspect.ismethod)
-            if not method.startswith("_")
-        }
+    def __init__(self, client: Any, of_module: str, last: Callable[[], str] = str) -> None:
+        """`last`: what the server answered last."""
+        self._client = client
+        self._last = last
+        self._came: dict[str, str | None] = {}
+        self._public = {f"{name}.{method}" for name, part in vars(client).items() if type(part).__module__.startswith(of_module) for method in _methods(part)}
 
-    def __call__(
-        self,
-        path: str,
-        *arguments: Any,
-        check: Callable[[Any], Any] = lambda answer: answer is not None,
-        **named: Any,
-    ) -> Any:
+    def __call__(self, path: str, *given: Any, check: Check = _something, **named: Any) -> Any:
+        """`check` tells whether it had its effect; None where the call failed."""
         try:
-            answer = attrgetter(path)(self.client)(*arguments, **named)
+            answer = attrgetter(path)(self._client)(*given, **named)
         except Exception as error:
-            self._note(path, f"{type(error).__name__}: {error}")
-            return None
-        self.checked(path, answer, check)
-        return answer
+            return self._note(path, f"{type(error).__name__}: {error}")
+        return self.checked(path, answer, check)
 
-    async def wait(
-        self,
-        path: str,
-        *arguments: Any,
-        check: Callable[[Any], Any] = lambda answer: answer is not None,
-        **named: Any,
-    ) -> Any:
+    async def wait(self, path: str, *given: Any, check: Check = _something, **named: Any) -> Any:
         """As a call, of a method that is awaited."""
         try:
-            answer = await attrgetter(path)(self.client)(*arguments, **named)
+            answer = await attrgetter(path)(self._client)(*given, **named)
         except Exception as error:
-            self._note(path, f"{type(error).__name__}: {error}")
-            return None
-        self.checked(path, answer, check)
-        return answer
+            return self._note(path, f"{type(error).__name__}: {error}")
+        return self.checked(path, answer, check)
 
-    def checked(self, path: str, answer: Any, check: Callable[[Any], Any]) -> None:
-        self.called.add(path)
+    def checked(self, path: str, answer: Any, check: Check) -> Any:
+        self._came.setdefault(path, None)
         try:
             if not check(answer):
-                self._note(path, f"It had no effect: {answer}")
+                self._note(path, f"It had no effect; it gave {answer}")
         except Exception as error:
             self._note(path, f"{type(error).__name__}: {error}; it gave {answer}")
+        return answer
+
+    def tell(self, *more_public: str) -> None:
+        """`more_public`: methods of the client itself."""
+        public = sorted(self._public | set(more_public))
+        json.dump({"public": public, "came": self._came}, sys.stdout)
 
     def _note(self, path: str, reason: str) -> None:
-        self.called.add(path)
-        self.wrong.setdefault(path, reason[:600])
+        self._came[path] = self._came.get(path) or f"{reason} {self._last()}"[:2000]
 
-    def told(self) -> None:
-        json.dump(
-            {"never_called": sorted(self.public - self.called), "wrong": self.wrong}, sys.stdout
-        )
+
+def _methods(part: Any) -> list[str]:
+    found = inspect.getmembers(part, inspect.ismethod)
+    return [name for name, _ in found if not name.startswith("_")]
