@@ -115,9 +115,10 @@ def make_scene(company: Company, kind: str) -> Scene:
                 await boards.subscribe_to_board(work, board_id, company.ids["guest"], False)
             for name in COLUMNS:
                 await column_actions.create_column(work, board_id, title=name, type_name=name)
-            await create_typed_column(
-                work, board_id, title="file", type_name="file", column_id="file"
-            )
+            for name, type_name in (("file", "file"), ("doc", "doc"), ("other", "doc")):
+                await create_typed_column(
+                    work, board_id, title=name, type_name=type_name, column_id=name
+                )
         await group_actions.create_group(work, board.id, mark, None)
         pulse = await pulses.create_pulse(work, board.id, creator_id=member, name=mark)
         await value_actions.set_text(work, board.id, "text", pulse.id, mark)
@@ -134,10 +135,6 @@ def make_scene(company: Company, kind: str) -> Scene:
         url = f"https://hooks.example/{mark}"
         hook = NewWebhook(board.id, "create_item", None, url)
         webhook = await create_webhook(work, company.server.vault, hook)
-        for column_id in ("doc", "other"):
-            await create_typed_column(
-                work, board.id, title="Doc", type_name="doc", column_id=column_id
-            )
         doc = await docs.create_doc_in_cell(work, pulse.id, "doc")
         (block,) = await add_markdown(work, doc.id, mark)
         view = await create_view(work, board.id, "TABLE", Wanted(name=mark))

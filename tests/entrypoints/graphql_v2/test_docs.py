@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from lundi.domains.boards.permission_actions import set_permissions
 from tests.company import Company
 from tests.domains.sight import make_workspace
 from tests.entrypoints.graphql_v2.doc_steps import (
@@ -17,6 +18,7 @@ from tests.entrypoints.graphql_v2.doc_steps import (
     code_of,
     create,
 )
+from tests.entrypoints.graphql_v2.test_items import COLUMN
 
 
 @pytest.fixture(scope="module")
@@ -160,3 +162,33 @@ def test_a_doc_goes_out_of_sight_with_its_item(company: Company) -> None:
     assert code_of(answer) == "RecordInvalidException"
     member.data("mutation ($i: ID) {delete_item(item_id: $i) {id}}", i=item)
     assert member.data(NAMES, d=[made])["docs"] == []
+
+
+def test_a_doc_moves_with_its_item_to_another_column(company: Company) -> None:
+    item, column = cell(company)
+    member = company["member"]
+    made = member.data(IN_CELL, item=item, column=column)["create_doc"]["id"]
+    board = company.board("private")["id"]
+    member.data(COLUMN, board=board, title="Paper", type="doc", id="paper")
+    move = """mutation ($b: ID!, $i: ID!) {move_item_to_board(board_id: $b, group_id: "topics", item_id: $i,
+      columns_mapping: [{source: "spec", target: "paper"}]) {id}}"""
+    member.data(move, b=board, i=item)
+    assert company["other_member"].data(NAMES, d=[made])["docs"] == []
+    member.data("mutation ($d: ID!) {delete_doc(docId: $d)}", d=made)
+    read = 'query ($i: [ID!]) {items(ids: $i) {column_values(ids: ["paper"]) {value}}}'
+    assert member.data(read, i=[item])["items"][0]["column_values"] == [{"value": None}]
+
+
+def test_who_may_not_change_the_item_may_not_change_its_doc(company: Company) -> None:
+    item, column = cell(company)
+    made = company["member"].data(IN_CELL, item=item, column=column)["create_doc"]["id"]
+    pulse = company["member"].data("query ($i: [ID!]) {items(ids: $i) {board {id}}}", i=[item])
+    board = int(pulse["items"][0]["board"]["id"])
+    add(company, made)
+    company.write("member", lambda work: set_permissions(work, board, "owners"))
+    add(company, made)
+    other = company["other_member"]
+    assert code_of(other.v2(ADD, d=made, type="divider", content="{}")) == "USER_UNAUTHORIZED"
+    assert other.data(NAMES, d=[made])["docs"] == [{"name": "Build it"}]
+    view = "mutation ($b: ID!) {create_view_table(board_id: $b) {id}}"
+    assert code_of(other.v2(view, b=board)) == "USER_UNAUTHORIZED"

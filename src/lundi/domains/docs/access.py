@@ -3,16 +3,16 @@
 import sqlalchemy as sa
 from sqlalchemy.sql.elements import ColumnElement
 
-from lundi.core.errors import Conflict, Forbidden, NotFound
+from lundi.core.errors import Forbidden, NotFound
 from lundi.core.schema import parameter
 from lundi.core.work import Work
 from lundi.domains.accounts.access import may_write
 from lundi.domains.boards.access import board_is_visible
-from lundi.domains.boards.schemas import ACTIVE, DELETED
+from lundi.domains.boards.schemas import DELETED
 from lundi.domains.boards.tables import boards, groups
 from lundi.domains.docs.schemas import Block, Doc
 from lundi.domains.docs.tables import doc_blocks, doc_subscribers, docs
-from lundi.domains.pulses.access import IN_GROUP, ON_BOARD, STATE
+from lundi.domains.pulses.access import IN_GROUP, ON_BOARD, STATE, pulse_to_edit
 from lundi.domains.pulses.tables import pulses
 from lundi.domains.workspaces.access import subscribes_to_workspace
 from lundi.domains.workspaces.schemas import CLOSED
@@ -118,13 +118,13 @@ async def doc_to_read(work: Work, doc_id: int) -> Doc:
 
 
 async def doc_to_edit(work: Work, doc_id: int) -> Doc:
-    """Until the end of the transaction: who comes second waits."""
+    """Until the end of the transaction: who comes second waits. In a cell, by who may change the item."""
     doc = await work.first(_DOC_TO_EDIT, Doc, doc_id=doc_id)
     if doc is None:
         raise NotFound(f"There is no doc {doc_id}.", doc_id=doc_id)
     may_write(work)
-    if doc.state != ACTIVE:
-        raise Conflict(f"Doc {doc_id} is of an item that is {doc.state}, and can't be changed.")
+    if doc.pulse_id is not None:
+        await pulse_to_edit(work, doc.pulse_id)
     return doc
 
 

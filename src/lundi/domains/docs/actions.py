@@ -11,7 +11,8 @@ from lundi.core.work import Work, as_json
 from lundi.domains.accounts.access import act_for_account, active_user
 from lundi.domains.accounts.actions import check_one_of, checked_name
 from lundi.domains.accounts.schemas import User
-from lundi.domains.boards.access import board_to_edit, column_of
+from lundi.domains.boards.access import board_to_read, column_of
+from lundi.domains.boards.queries import columns_of_boards
 from lundi.domains.boards.schemas import KINDS, Column
 from lundi.domains.column_types import doc as doc_type
 from lundi.domains.column_types import file
@@ -103,7 +104,7 @@ async def create_doc(
 async def create_doc_in_cell(work: Work, pulse_id: int, column_id: str) -> Doc:
     """Named as its item. Raises CellFull."""
     pulse = await pulse_to_edit(work, pulse_id)
-    column = await column_of(work, await board_to_edit(work, pulse.board_id), column_id)
+    column = await column_of(work, await board_to_read(work, pulse.board_id), column_id)
     if column.type != doc_type.TYPE.name:
         raise Invalid(f"Column '{column.id}' is of type {column.type}, which holds no doc.")
     if pulse.values.get(column.id) is not None:
@@ -190,15 +191,15 @@ async def duplicate_doc(work: Work, doc_id: int) -> Doc:
 
 
 async def _cell_of(work: Work, doc: Doc) -> tuple[Pulse, Column] | None:
-    """Where it is kept, if it still is: a cell can be cleared, and a column deleted."""
-    if doc.pulse_id is None or doc.column_id is None:
+    """Where it is kept, if it still is: a cell can be cleared, and an item moves to a board with other columns."""
+    if doc.pulse_id is None:
         return None
     pulse = await pulse_to_edit(work, doc.pulse_id)
-    stored = pulse.values.get(doc.column_id)
-    if stored is None or stored["files"][0].get("doc_id") != doc.id:
-        return None
-    board = await board_to_edit(work, pulse.board_id)
-    return pulse, await column_of(work, board, doc.column_id)
+    for column in (await columns_of_boards(work, {pulse.board_id}))[pulse.board_id]:
+        stored = pulse.values.get(column.id)
+        if column.type == doc_type.TYPE.name and stored and stored["files"][0]["doc_id"] == doc.id:
+            return pulse, column
+    return None
 
 
 def _with_new_ids(block: Block, new_ids: dict[int, int]) -> Content:
