@@ -18,3 +18,8 @@ def test_workspaces_and_folders_are_made_in_the_side_bar(tmp_path: Path) -> None
 def test_a_team_is_made_and_put_to_use(tmp_path: Path) -> None:
     with demo_company(tmp_path) as (server, people):
         browse("teams", server, people)
+
+
+def test_what_is_computed_is_shown_and_a_time_is_tracked(tmp_path: Path) -> None:
+    with demo_company(tmp_path) as (server, people):
+        browse("computed", server, people)

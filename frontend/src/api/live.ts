@@ -149,6 +149,8 @@ function touched({ kind, board_id, pulse_id }: Happened): (readonly unknown[])[]
   if (/^Folder/.test(kind)) keys.push(["folders"], ["boards"]);
   if (/^Workspace/.test(kind)) keys.push(["workspaces"], ["folders"], ["boards"]);
   if (OF_A_CONVERSATION.test(kind)) keys.push(["inbox"], ["unread"]);
+  // It may stand in a formula or a mirror anywhere.
+  if (/^(Value|Pulse|Column)/.test(kind)) keys.push(["computed"]);
   if (board_id !== null) {
     keys.push(["activity", board_id]);
     if (OF_THE_STRUCTURE.test(kind)) keys.push(boardQuery(board_id).queryKey);

@@ -450,6 +450,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/computed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** By pulse and column their texts; pulses that one doesn't see are left out. */
+        post: operations["compute_cells"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/pulses/{pulse_id}/files": {
         parameters: {
             query?: never;
@@ -1842,13 +1859,15 @@ export interface components {
         };
         /**
          * Row
-         * @description `values`: column id -> value; a column without one has no key. `position` sorts byte by byte. Times in microseconds.
+         * @description `values`: column id -> value; a column without one has no key. `position` sorts byte by byte. `number`: which of its
+         *         board's pulses it was. Times in microseconds.
          */
         Row: {
             id: number;
             group_id: string;
             position: string;
             name: string;
+            number: number;
             values: {
                 [key: string]: unknown;
             };
@@ -2347,6 +2366,15 @@ export interface components {
             votes?: boolean;
         };
         /**
+         * SetTimer
+         * @description Of a time that is tracked: it starts or stops now.
+         */
+        SetTimer: {
+            /** @enum {unknown} */
+            type: "timer";
+            running: boolean;
+        };
+        /**
          * SetFiles
          * @description Those that are to be in the cell: fewer of them, in another order, or such as were taken out a while ago.
          */
@@ -2397,6 +2425,10 @@ export interface components {
             column_id: string;
             /** @default null */
             after_id?: string | null;
+        };
+        /** CellsToCompute */
+        CellsToCompute: {
+            pulse_ids: number[];
         };
         /** NewText */
         NewText: {
@@ -3498,7 +3530,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SetValue"] | components["schemas"]["SetStatus"] | components["schemas"]["SetTags"] | components["schemas"]["SetVote"] | components["schemas"]["SetFiles"];
+                "application/json": components["schemas"]["SetValue"] | components["schemas"]["SetStatus"] | components["schemas"]["SetTags"] | components["schemas"]["SetVote"] | components["schemas"]["SetTimer"] | components["schemas"]["SetFiles"];
             };
         };
         responses: {
@@ -3679,6 +3711,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Column"][];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    compute_cells: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CellsToCompute"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: {
+                            [key: string]: string;
+                        };
+                    };
                 };
             };
             /** @description What is wrong, in a sentence. */

@@ -63,6 +63,11 @@ export const cells = {
   checked: "Checked",
   votes: "votes",
   pressMe: "Press",
+  isRunning: " running, press to stop",
+  isStopped: " stopped, press to start",
+  formula: "Formula",
+  formulaHelp:
+    'Columns stand in braces, by their titles: {Price} * {Amount}, or IF({Status} = "Done", 0, DAYS({Due}, TODAY())).',
   buttonLabel: "What the button says",
   mostStars: "Number of stars",
   color: "Colour",

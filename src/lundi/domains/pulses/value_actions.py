@@ -11,6 +11,7 @@ from lundi.domains.column_types import (
     person,
     status,
     tags,
+    time_tracking,
     timeline,
     vote,
 )
@@ -106,6 +107,16 @@ async def set_vote(
         cell.pulse.values.get(cell.column.id), work.actor.user_id or 0, votes=votes
     )
     return await _set(work, cell, voters)
+
+
+async def set_timer(
+    work: Work, board_id: int, column_id: str, pulse_id: int, *, running: bool
+) -> Stored:
+    """Started or stopped by the actor. Conflict where it is so already."""
+    cell = await cell_to_edit(work, board_id, column_id, pulse_id, "time_tracking")
+    change = time_tracking.started if running else time_tracking.stopped
+    stored = change(cell.pulse.values.get(cell.column.id), work.now, work.actor.user_id)
+    return await _set(work, cell, stored)
 
 
 async def store_value(work: Work, pulse: Pulse, column: Column, value: Stored | None) -> None:

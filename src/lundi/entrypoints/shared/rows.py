@@ -13,12 +13,15 @@ Values = Annotated[
 
 
 class Row(msgspec.Struct):
-    """`values`: column id -> value; a column without one has no key. `position` sorts byte by byte. Times in microseconds."""
+    """`values`: column id -> value; a column without one has no key. `position` sorts byte by byte. `number`: which of its
+    board's pulses it was. Times in microseconds.
+    """
 
     id: int
     group_id: str
     position: str
     name: str
+    number: int
     values: Values
     updates_count: int
     created_at: int
@@ -32,6 +35,7 @@ def show_row(pulse: Pulse) -> Row:
         group_id=pulse.group_id,
         position=pulse.position,
         name=pulse.name,
+        number=pulse.number,
         values=msgspec.Raw(pulse.values_text),
         updates_count=pulse.updates_count,
         created_at=pulse.created_at,

@@ -11,6 +11,7 @@ export type Body =
   | Schemas["SetStatus"]
   | Schemas["SetTags"]
   | Schemas["SetVote"]
+  | Schemas["SetTimer"]
   | Schemas["SetFiles"];
 export type Icon = ComponentType<SVGAttributes<SVGElement> & { size?: string | number }>;
 

@@ -1,5 +1,12 @@
 import { Counter } from "@vibe/icons";
-import { other } from "./other";
+import { cellType } from "./CellType";
 
 /** Which of its board's pulses it was. */
-export const autoNumber = { ...other, icon: Counter };
+export const autoNumber = cellType<number>({
+  icon: Counter,
+  width: 100,
+  ofRow: (row) => row.number,
+  Content: ({ value }) => <span className="cell-text">{value}</span>,
+  textOf: String,
+  keyOf: (value) => value,
+});

@@ -1,15 +1,5 @@
 import { Dependency } from "@vibe/icons";
-import { plural } from "../../../texts/plural";
-import { cellType } from "./CellType";
-
-const shown = ({ item_ids }: { item_ids: number[] }) => plural(item_ids.length, "pulse", "pulses");
+import { computedCell } from "./computedCell";
 
 /** Pulses of the same board that come before. */
-export const dependency = cellType<{ item_ids: number[] }>({
-  icon: Dependency,
-  width: 160,
-  Content: ({ value }) => <span className="cell-text">{shown(value)}</span>,
-  textOf: shown,
-  keyOf: (value) => value.item_ids.length,
-  isComing: true,
-});
+export const dependency = computedCell(Dependency, { isComing: true });

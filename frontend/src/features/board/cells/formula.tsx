@@ -1,5 +1,6 @@
 import { Formula } from "@vibe/icons";
-import { other } from "./other";
+import { FormulaForm } from "../settings/FormulaForm";
+import { computedCell } from "./computedCell";
 
 /** What is computed from other columns. */
-export const formula = { ...other, icon: Formula };
+export const formula = computedCell(Formula, { Settings: FormulaForm });

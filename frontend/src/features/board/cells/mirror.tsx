@@ -1,5 +1,5 @@
 import { Mirror } from "@vibe/icons";
-import { other } from "./other";
+import { computedCell } from "./computedCell";
 
 /** What linked pulses have in their columns. */
-export const mirror = { ...other, icon: Mirror };
+export const mirror = computedCell(Mirror, { isComing: true });

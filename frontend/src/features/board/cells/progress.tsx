@@ -1,5 +1,5 @@
 import { Battery } from "@vibe/icons";
-import { other } from "./other";
+import { computedCell } from "./computedCell";
 
 /** How much of a pulse is done. */
-export const progress = { ...other, icon: Battery };
+export const progress = computedCell(Battery);

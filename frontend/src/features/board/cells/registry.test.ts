@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Column } from "../../../api/queries";
+import { type Column, queryClient } from "../../../api/queries";
 import { texts } from "../../../texts";
 import { COLUMNS, NAMES, named, ROWS, row } from "../testing/board";
 import {
@@ -152,10 +152,16 @@ test("what can't be written yet is shown as far as it is known", () => {
   const shown = (type: string, value: unknown) =>
     asText(of(type), row(1, "now", "x", { c: value }), NAMES);
   expect(shown("file", { files: [{ name: "a.png" }, { name: "b.pdf" }] })).toBe("a.png, b.pdf");
-  expect(shown("board_relation", { item_ids: [1, 2] })).toBe("2 pulses");
   expect(shown("time_tracking", { running: false, duration: 3725 })).toBe("01:02:05");
-  expect(shown("formula", "12")).toBe("12");
+  expect(shown("auto_number", undefined)).toBe("1");
   expect(shown("unheard_of", { a: 1 })).toBe("");
+});
+
+test("what the server computes is known once it was asked for", () => {
+  const there = row(1, "now", "x");
+  expect(asText(of("formula"), there, NAMES)).toBe("");
+  queryClient.setQueryData(["computed", 1], { c: "12" });
+  expect(asText(of("formula"), there, NAMES)).toBe("12");
 });
 
 test("every type is called something", () => {

@@ -27,6 +27,7 @@ export const row = (id: number, group_id: string, name: string, values = {}): Ro
   group_id,
   position: `a${id}`,
   name,
+  number: id,
   values,
   updates_count: 0,
   created_at: 0,

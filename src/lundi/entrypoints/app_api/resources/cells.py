@@ -42,6 +42,12 @@ class SetVote(msgspec.Struct, tag="vote"):
     votes: bool = False
 
 
+class SetTimer(msgspec.Struct, tag="timer"):
+    """Of a time that is tracked: it starts or stops now."""
+
+    running: bool
+
+
 class KeptFile(msgspec.Struct):
     """One of the pulse's files by its asset's id, or a link."""
 
@@ -57,7 +63,7 @@ class SetFiles(msgspec.Struct, tag="files"):
     files: Annotated[list[KeptFile], msgspec.Meta(max_length=1000)] = []
 
 
-Change: TypeAlias = SetValue | SetStatus | SetTags | SetVote | SetFiles
+Change: TypeAlias = SetValue | SetStatus | SetTags | SetVote | SetTimer | SetFiles
 
 
 class Changed(msgspec.Struct):
@@ -88,6 +94,8 @@ async def _set(work: Work, cell: tuple[int, str, int], given: Change) -> Stored 
             return stored
         case SetVote(votes):
             return await value_actions.set_vote(work, *cell, votes=votes)
+        case SetTimer(running):
+            return await value_actions.set_timer(work, *cell, running=running)
         case SetFiles(files):
             board_id, column_id, pulse_id = cell
             wanted = [_wanted(one) for one in files]
