@@ -26,6 +26,7 @@ from lundi.entrypoints.graphql_v2.resolvers import (
     group_changes,
     item_changes,
     items,
+    search,
     tags,
     team_changes,
     teams,
@@ -39,17 +40,8 @@ from lundi.entrypoints.graphql_v2.resolvers.column_values import Cell
 from lundi.entrypoints.graphql_v2.versions import Version
 
 _READING = (
-    account,
-    aggregates,
-    boards,
-    columns,
-    items,
-    column_values,
-    tags,
-    teams,
-    updates,
-    users,
-    workspaces,
+    *(account, aggregates, boards, columns, items, column_values, search, tags, teams),
+    *(updates, users, workspaces),
 )
 _CHANGING = (
     board_changes,

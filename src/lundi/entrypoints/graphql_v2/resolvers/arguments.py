@@ -1,8 +1,10 @@
 """What clients give as arguments, as the domains take it."""
 
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
+from lundi.core import clock
 from lundi.core.errors import Invalid
 from lundi.core.paging import Window
 from lundi.entrypoints.graphql_v2.errors import Unable
@@ -53,3 +55,16 @@ def window(
 def cut(found: Iterable[Any], within: Window) -> list[Any]:
     """A page of what was found already."""
     return list(found)[within.skip : within.skip + within.take]
+
+
+def as_moment(text: str | None) -> int | None:
+    """In microseconds; UTC where no zone is said."""
+    if not text:
+        return None
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise Invalid(
+            f"'{text[:40]}' is no date: write 2026-01-31 or 2026-01-31T08:00:00Z."
+        ) from None
+    return clock.from_datetime(moment if moment.tzinfo else moment.replace(tzinfo=UTC))

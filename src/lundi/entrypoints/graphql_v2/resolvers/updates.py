@@ -1,11 +1,9 @@
 """Updates, replies and likes, and what can be done about them."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from html import escape
 from typing import Any
 
-from lundi.core import clock
 from lundi.core.errors import Invalid
 from lundi.domains.accounts.access import act_for_account
 from lundi.domains.accounts.queries import users_by_id
@@ -29,7 +27,13 @@ from lundi.domains.pulses.queries import visible_pulses
 from lundi.domains.pulses.schemas import Pulse
 from lundi.entrypoints.graphql_v2.context import Context
 from lundi.entrypoints.graphql_v2.executor import Lookups, Resolvers
-from lundi.entrypoints.graphql_v2.resolvers.arguments import as_id, as_ids, needed_id, window
+from lundi.entrypoints.graphql_v2.resolvers.arguments import (
+    as_id,
+    as_ids,
+    as_moment,
+    needed_id,
+    window,
+)
 from lundi.entrypoints.graphql_v2.resolvers.lookups import users_of
 
 _MOST = 100
@@ -47,7 +51,7 @@ async def updates(
     within = window(limit, page, most=_MOST)
     wanted = as_ids(ids)
     if wanted is None:
-        return [await latest_updates(ctx.work, within, _moment(from_date), _moment(to_date))]
+        return [await latest_updates(ctx.work, within, as_moment(from_date), as_moment(to_date))]
     found = await updates_by_id(ctx.work, set(wanted))
     there = sorted(found.values(), key=lambda update: -update.id)
     return [there[within.skip : within.skip + within.take]]
@@ -67,8 +71,8 @@ async def replies(
             ctx.work,
             as_ids(board_ids, "board_ids") or [],
             window(limit, page, most=_MOST),
-            _moment(created_at_from),
-            _moment(created_at_to),
+            as_moment(created_at_from),
+            as_moment(created_at_to),
         )
     ]
 
@@ -103,8 +107,8 @@ async def board_updates(
         {board.id for board in parents},
         window(limit, page, most=_MOST),
         update_ids=as_ids(ids),
-        since=_moment(from_date),
-        until=_moment(to_date),
+        since=as_moment(from_date),
+        until=as_moment(to_date),
     )
     return [found[board.id] for board in parents]
 
@@ -219,18 +223,6 @@ async def _mentions(ctx: Context, given: Sequence[dict[str, Any] | None]) -> str
     return "".join(
         f' <span data-type="mention" data-id="{one}">@{names[one]}</span>' for one in ids
     )
-
-
-def _moment(text: str | None) -> int | None:
-    if not text:
-        return None
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        raise Invalid(
-            f"'{text[:40]}' is no date: write 2026-01-31 or 2026-01-31T08:00:00Z."
-        ) from None
-    return clock.from_datetime(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
 
 
 def _pins(ctx: Context, update: Update) -> list[dict[str, int]]:
