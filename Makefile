@@ -15,7 +15,7 @@ serve: .venv/ready $(STATIC)/ready  ## Set up and serve on http://127.0.0.1:8080
 demo: .venv/ready  ## Add the example company to ./data and print its sign-ins and tokens
 	$(BIN)/lundi demo
 
-test: .venv/dev-ready $(STATIC)/ready .wheelhouse/ready  ## Run all tests, on SQLite and on PostgreSQL
+test: .venv/dev-ready $(STATIC)/ready .wheelhouse/ready .clients/ready  ## Run all tests, on SQLite and on PostgreSQL
 	$(BIN)/pytest -n 2
 	cd frontend && npm test --silent
 
@@ -43,7 +43,7 @@ wheel: .venv/dev-ready $(STATIC)/ready  ## Build the wheel into dist/
 	$(BIN)/python -m build --wheel --no-isolation
 
 clean:  ## Remove all that was set up and built, but not ./data
-	rm -rf .venv .wheelhouse dist frontend/node_modules $(STATIC)
+	rm -rf .venv .wheelhouse .clients tests/clients/node_modules dist frontend/node_modules $(STATIC)
 
 .venv/ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv .venv
@@ -59,6 +59,13 @@ clean:  ## Remove all that was set up and built, but not ./data
 	$(BIN)/python -c "import tomllib; print(*tomllib.load(open('pyproject.toml', 'rb'))['project']['dependencies'], sep='\n')" > .wheelhouse.txt
 	$(BIN)/pip download --quiet --disable-pip-version-check -c constraints.txt -d .wheelhouse -r .wheelhouse.txt
 	@rm .wheelhouse.txt && touch $@
+
+# The API clients that the tests call; they need other versions of what we need, so they live apart.
+.clients/ready: tests/clients/requirements.txt tests/clients/package.json tests/clients/package-lock.json
+	$(PYTHON) -m venv .clients
+	.clients/bin/pip install --quiet --disable-pip-version-check -r tests/clients/requirements.txt
+	cd tests/clients && npm ci --silent
+	@touch $@
 
 frontend/node_modules/ready: frontend/package.json frontend/package-lock.json
 	cd frontend && npm ci --silent --no-audit --no-fund

@@ -18,7 +18,10 @@ from lundi.entrypoints.rest_v1.resources import OPERATIONS
 from lundi.settings import Settings
 
 DOCS = Path(__file__).parent
-DOMAINS = ("accounts", "teams", "workspaces", "boards", "tags", "pulses", "conversation")
+DOMAINS = (
+    *("accounts", "teams", "workspaces", "boards", "tags", "pulses", "views", "docs"),
+    *("conversation", "files", "webhooks"),
+)
 ADDING_A_TYPE = """
 ## Adding a type
 
@@ -43,6 +46,20 @@ The field `complexity` tells. A field costs 1 point. A field with fields in it c
 objects as its `limit` or the number of its `ids`, else as the default of its `limit`, {list_size} for a list without one, 1 otherwise. Each field of a
 mutation costs {mutation_cost} points more. Points are held to a budget only where LUNDI_COMPLEXITY_PER_MINUTE or LUNDI_COMPLEXITY_PER_QUERY is set;
 the LUNDI_QUERY_* settings bound what one query may ask for. Each request counts as one of the plan's limit, as in REST API v1.
+
+## Files
+
+`add_file_to_column` and `add_file_to_update` take a file that comes with the request, a multipart form to `/v2/file` or `/v2`: `query`, the file, and how the two
+belong together. A part called `variables[file]` is the variable `$file`; a part of any other name is what `map` says of it,
+`{{"0": ["variables.file"]}}` or `{{"0": "variables.file"}}`. Other variables are in `variables` as JSON; `query` and `variables` may also stand in `operations`.
+
+```
+curl $LUNDI/v2/file -H "Authorization: $TOKEN" -F 'variables[file]=@photo.png' \\
+  -F 'query=mutation ($file: File!) {{add_file_to_column(item_id: 1, column_id: "files", file: $file) {{id public_url}}}}'
+```
+
+`url` is for who is signed in or sends the token in the `Authorization` header; `public_url` is for everybody, for an hour. Answers of `/v2/file` have `account_id`;
+where there is no file, no such item or no such update, they have the status 500, and `errors[].extensions.reason` says which.
 
 ## Errors
 

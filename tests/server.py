@@ -12,8 +12,10 @@ import httpx
 from starlette.types import ASGIApp
 
 from lundi.app import build_app, open_from
+from lundi.core.blobs import Blobs
 from lundi.core.database import Database
 from lundi.core.migrating import migrate_postgres
+from lundi.core.outbound import Caller
 from lundi.core.secrets import Vault, open_vault
 from lundi.core.work import Actor, Work, read, write
 from lundi.domains.accounts.usage import Usage
@@ -28,7 +30,9 @@ class Server:
     """Use it in a `with`. `settings` go over those that tests usually want."""
 
     app: ASGIApp
+    caller: Caller
     database: Database
+    blobs: Blobs
     vault: Vault
 
     def __init__(self, folder: Path, database_url: str | None, **settings: Any) -> None:
@@ -39,6 +43,7 @@ class Server:
                 "database_url": database_url,
                 "plan_limits": NO_LIMITS,
                 "address_limit": 1_000_000,
+                "webhooks_private_addresses": True,
                 **settings,
             },
         )
@@ -91,7 +96,9 @@ class Server:
             await migrate_postgres(self.settings.database_url)
         self.database = await open_from(self.settings)
         self.vault = open_vault(self.settings.secret_key, self.settings.data_folder)
-        self.app = build_app(self.settings, self.database, self.usage)
+        self.blobs = Blobs(self.settings.blob_place())
+        self.caller = Caller(private_addresses=self.settings.webhooks_private_addresses)
+        self.app = build_app(self.settings, self.database, self.usage, self.blobs, self.caller)
         self.client = httpx.AsyncClient(
             transport=httpx.ASGITransport(self.app),
             base_url="http://lundi.test",
@@ -99,4 +106,5 @@ class Server:
 
     async def _close(self) -> None:
         await self.client.aclose()
+        await self.caller.close()
         await self.database.close()

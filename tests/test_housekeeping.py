@@ -36,7 +36,7 @@ def test_what_is_past_its_time_goes(own_server: Server) -> None:
         found = []
         for days in (0, 2, 6, 23):
             clock.shift(days * 86_400)
-            own_server.run(tidy(own_server.database))
+            own_server.run(tidy(own_server.database, own_server.blobs))
             found.append([counts(company) for company in companies])
     assert found == [
         [[1, 1, 1]] * 2,
@@ -65,7 +65,7 @@ def test_a_full_recycle_bin_is_emptied_to_the_end(own_server: Server) -> None:
 
     own_server.write(company.actor("member"), fill)
     with time_machine.travel("2050-01-01", tick=True):
-        own_server.run(tidy(own_server.database))
+        own_server.run(tidy(own_server.database, own_server.blobs))
     assert count(company, pulses) == 1
     assert company["member"].get(f"pulses/{kept}.json").status_code == 200
 
@@ -76,7 +76,7 @@ def test_what_can_not_be_kept_is_logged_and_stops_nothing_else(
     company = make_company(own_server)
 
     async def serve_a_moment() -> None:
-        async with housekeeping(own_server.database, own_server.usage):
+        async with housekeeping(own_server.database, own_server.usage, own_server.blobs):
             own_server.usage.count(999_999_999, 0, passed=True)
             own_server.usage.count(company.account_id, 0, passed=True)
 

@@ -104,6 +104,7 @@ await story({
     );
     await cellOf(page, "Two", columns.person ?? "").click();
     await page.getByRole("button", { name: "Tomasz Wolski" }).click();
+    await page.getByRole("button", { name: "Done" }).click();
     await until(
       async () =>
         (await cellOf(page, "Two", columns.person ?? "").innerText()).includes("Tomasz Wolski"),

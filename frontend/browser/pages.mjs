@@ -20,7 +20,9 @@ const PAGES = [
   "/profile",
   "/profile/api",
   "/profile/sessions",
-  ...["general", "users", "boards", "usage", "security", "api"].map((tab) => `/admin/${tab}`),
+  ...["general", "users", "teams", "boards", "usage", "security", "api"].map(
+    (tab) => `/admin/${tab}`,
+  ),
 ];
 
 /** @param {import("playwright-core").Page} page @param {string} path */

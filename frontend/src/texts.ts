@@ -4,15 +4,20 @@ import { activity } from "./texts/activity";
 import { admin } from "./texts/admin";
 import { bin } from "./texts/bin";
 import { board } from "./texts/board";
+import { cells } from "./texts/cells";
+import { files } from "./texts/files";
 import { help } from "./texts/help";
 import { inbox } from "./texts/inbox";
+import { places } from "./texts/places";
 import { plural } from "./texts/plural";
 import { pulse } from "./texts/pulse";
 import { start } from "./texts/start";
+import { webhooks } from "./texts/webhooks";
 
 export const texts = {
   product: "Lundi",
   activity,
+  files,
   start,
   frame: {
     boards: "Boards",
@@ -21,9 +26,6 @@ export const texts = {
     inbox: (count: number) => (count ? `Inbox, ${count} unread` : "Inbox"),
     mentioned: "Somebody mentioned you: see your inbox.",
     favorites: "Favourites",
-    main: "Main boards",
-    share: "Shareable boards",
-    private: "Private boards",
     noBoards: "No boards yet. Make the first one with “New board”.",
     noneFound: "No board has that name.",
     admin: "Admin",
@@ -50,6 +52,8 @@ export const texts = {
     unread: (count: number) => `${plural(count, "thread", "threads")} to read in your inbox`,
   },
   board,
+  cells,
+  places,
   pulse,
   undo: {
     undo: "Undo",
@@ -79,4 +83,5 @@ export const texts = {
   },
   inbox,
   bin,
+  webhooks,
 } as const;

@@ -3,18 +3,24 @@
 from starlette.applications import Starlette
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from lundi.core.blobs import Blobs
 from lundi.core.database import Database
 from lundi.core.opening import is_outdated, migrate, open_database
+from lundi.core.outbound import Caller
 from lundi.core.rate_limit import RateLimiter
-from lundi.core.secrets import open_vault
+from lundi.core.secrets import Vault, open_vault
 from lundi.domains.accounts.usage import Usage
+from lundi.domains.files.storing import Store
+from lundi.domains.webhooks.listening import keep_deliveries
 from lundi.entrypoints.app_api.endpoint import AppApi
+from lundi.entrypoints.files.endpoint import Files
 from lundi.entrypoints.live.socket import Live
 from lundi.entrypoints.pages.logo import logo_route
 from lundi.entrypoints.pages.routes import page_routes
 from lundi.entrypoints.rest_v1.endpoint import RestV1
 from lundi.entrypoints.rest_v1.openapi import DOCUMENT_PATH, document_route
 from lundi.entrypoints.shared.access_log import AccessLog
+from lundi.entrypoints.shared.links import PROTECTED, PUBLIC, Links
 from lundi.example import add_example
 from lundi.settings import Settings
 
@@ -23,26 +29,44 @@ async def open_from(settings: Settings) -> Database:
     """SQLite's schema is brought up to date first; PostgreSQL's must be."""
     if settings.database_url is None and is_outdated(settings.data_folder):
         migrate(None, settings.data_folder)
-    return await open_database(
+    database = await open_database(
         settings.database_url, settings.data_folder, settings.database_connections
     )
+    database.listeners.append(keep_deliveries)
+    return database
 
 
-def build_app(settings: Settings, database: Database, usage: Usage) -> ASGIApp:
-    """Who opened the database closes it after the last request, and keeps what `usage` counts."""
+def build_app(
+    settings: Settings, database: Database, usage: Usage, blobs: Blobs, caller: Caller
+) -> ASGIApp:
+    """Who opened the database closes it after the last request, keeps what `usage` counts, and closes `caller`."""
     plans = settings.allowances()
     limiter = RateLimiter()
+    vault = open_vault(settings.secret_key, settings.data_folder)
+    store = Store(database, blobs, settings.file_rules())
     rest_v1 = RestV1(database, limiter, plans, settings.address_limit, settings.public_url, usage)
-    graphql_v2 = _GraphqlV2(settings, database, limiter, usage)
+    graphql_v2 = _GraphqlV2(
+        settings,
+        database,
+        limiter,
+        usage,
+        store,
+        Links(vault.sign),
+        vault,
+        caller,
+    )
     app_api = AppApi(
         database,
-        open_vault(settings.secret_key, settings.data_folder),
+        vault,
+        caller,
         settings.public_url,
         settings.mailer(),
         plans,
         usage,
         add_example,
+        store,
     )
+    files = Files(database, blobs, vault)
     live = Live(database, settings.public_url)
     others = Starlette(routes=[logo_route(database), document_route(), *page_routes()])
 
@@ -55,6 +79,8 @@ def build_app(settings: Settings, database: Database, usage: Usage) -> ASGIApp:
             target = rest_v1
         elif path == "/v2" or path.startswith("/v2/"):
             target = graphql_v2
+        elif path.startswith((PROTECTED, PUBLIC)):
+            target = files
         else:
             target = app_api if path.startswith("/app/") else others
         await target(scope, receive, send)
@@ -66,12 +92,24 @@ class _GraphqlV2:
     """API v2, loaded when it is first asked for: a server that nobody asks needn't hold its 8 MB."""
 
     def __init__(
-        self, settings: Settings, database: Database, limiter: RateLimiter, usage: Usage
+        self,
+        settings: Settings,
+        database: Database,
+        limiter: RateLimiter,
+        usage: Usage,
+        store: Store,
+        links: Links,
+        vault: Vault,
+        caller: Caller,
     ) -> None:
         self._settings = settings
         self._database = database
         self._limiter = limiter
         self._usage = usage
+        self._store = store
+        self._links = links
+        self._vault = vault
+        self._caller = caller
         self._app: ASGIApp | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -80,7 +118,7 @@ class _GraphqlV2:
         await self._app(scope, receive, send)
 
     def _loaded(self) -> ASGIApp:
-        from lundi.entrypoints.graphql_v2 import bounds, complexity, endpoint  # noqa: PLC0415
+        from lundi.entrypoints.graphql_v2 import bounds, complexity, endpoint, outside  # noqa: PLC0415
 
         settings = self._settings
         return endpoint.GraphqlV2(
@@ -99,4 +137,7 @@ class _GraphqlV2:
             complexity.Budget(
                 minute=settings.complexity_per_minute, query=settings.complexity_per_query
             ),
+            self._store,
+            self._links,
+            outside.Means(self._vault, self._caller, settings.mailer()),
         )

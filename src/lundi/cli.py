@@ -9,7 +9,6 @@ from typing import Annotated, Any, TypeVar
 import msgspec
 import typer
 import uvloop
-from rich.console import Console
 from typer.exceptions import TyperException
 
 from lundi import __version__, demo, server
@@ -263,7 +262,7 @@ def _show(answer: dict[str, Any], as_json: bool) -> None:
 
 
 def _say(line: str) -> None:
-    Console(stderr=True, highlight=False, soft_wrap=True).print(line, markup=False)
+    typer.echo(line, err=True)
 
 
 def _say_error(sentence: str) -> int:

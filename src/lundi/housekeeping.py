@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 
 import structlog
 
+from lundi.core.blobs import Blobs
 from lundi.core.database import Database
 from lundi.core.work import Actor, Work, read, write
 from lundi.domains.accounts.invitations import forget_expired_invitations
@@ -13,8 +14,12 @@ from lundi.domains.accounts.queries import NOBODY, account_ids
 from lundi.domains.accounts.resets import forget_expired_resets
 from lundi.domains.accounts.session_actions import forget_old_sessions
 from lundi.domains.accounts.usage import Usage, forget_old_minutes
+from lundi.domains.feeds.notifications import forget_old_notifications
 from lundi.domains.feeds.recycling import MOST_AT_ONCE, purge
+from lundi.domains.files.sweeping import MOST_AT_ONCE as MOST_FILES_AT_ONCE
+from lundi.domains.files.sweeping import purge_files, sweep
 from lundi.domains.pulses.querying.pages import forget_old_snapshots
+from lundi.domains.webhooks.actions import forget_old_deliveries
 
 SECONDS_TO_KEEP_COUNTS = 10
 SECONDS_TO_TIDY = 3600
@@ -23,11 +28,11 @@ _log = structlog.get_logger()
 
 
 @asynccontextmanager
-async def housekeeping(database: Database, usage: Usage) -> AsyncIterator[None]:
+async def housekeeping(database: Database, usage: Usage, blobs: Blobs) -> AsyncIterator[None]:
     """Goes on beside what is inside; the last counts are kept when that ends."""
     tasks = [
         asyncio.create_task(_every(SECONDS_TO_KEEP_COUNTS, lambda: usage.flush(database))),
-        asyncio.create_task(_every(SECONDS_TO_TIDY, lambda: tidy(database))),
+        asyncio.create_task(_every(SECONDS_TO_TIDY, lambda: tidy(database, blobs))),
     ]
     try:
         yield
@@ -38,12 +43,15 @@ async def housekeeping(database: Database, usage: Usage) -> AsyncIterator[None]:
         await usage.flush(database)
 
 
-async def tidy(database: Database) -> None:
+async def tidy(database: Database, blobs: Blobs) -> None:
     """Removes for good what is past its time, account by account."""
     for account_id in await read(database, NOBODY, account_ids):
         nobody = Actor(account_id, None, "company")
-        while await write(database, nobody, purge) == MOST_AT_ONCE:
+        while await write(database, nobody, purge) >= MOST_AT_ONCE:
             """Others may write in between."""
+        while await write(database, nobody, purge_files) == MOST_FILES_AT_ONCE:
+            """As above."""
+        await sweep(database, nobody, blobs)
         await write(database, nobody, _forget)
 
 
@@ -53,6 +61,8 @@ async def _forget(work: Work) -> None:
     await forget_expired_resets(work)
     await forget_old_minutes(work)
     await forget_old_snapshots(work)
+    await forget_old_deliveries(work)
+    await forget_old_notifications(work)
 
 
 async def _every(seconds: int, act: Callable[[], Awaitable[None]]) -> None:

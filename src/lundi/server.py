@@ -10,11 +10,15 @@ from contextlib import contextmanager
 import uvicorn
 
 from lundi.app import build_app, open_from
+from lundi.core.blobs import Blobs
 from lundi.core.database import Database
 from lundi.core.errors import Refusal
+from lundi.core.outbound import Caller
+from lundi.core.secrets import open_vault
 from lundi.core.work import read
 from lundi.domains.accounts.queries import NOBODY, count_accounts
 from lundi.domains.accounts.usage import Usage
+from lundi.domains.webhooks.sender import sending
 from lundi.entrypoints.shared.logs import set_up_logs
 from lundi.housekeeping import housekeeping
 from lundi.settings import Settings
@@ -39,9 +43,12 @@ async def serve(settings: Settings, say: Callable[[str], None]) -> None:
         listener = _listen(settings.host, settings.port)
         set_up_logs()
         usage = Usage()
+        blobs = Blobs(settings.blob_place())
+        caller = Caller(private_addresses=settings.webhooks_private_addresses)
+        vault = open_vault(settings.secret_key, settings.data_folder)
         server = _Server(
             uvicorn.Config(
-                build_app(settings, database, usage),
+                build_app(settings, database, usage, blobs, caller),
                 log_config=None,
                 access_log=False,
                 server_header=False,
@@ -56,8 +63,9 @@ async def serve(settings: Settings, say: Callable[[str], None]) -> None:
         gc.collect()
         gc.freeze()
         await _greet(settings, database, listener, say)
-        async with housekeeping(database, usage):
+        async with housekeeping(database, usage, blobs), sending(database, vault, caller):
             await server.serve(sockets=[listener])
+        await caller.close()
     finally:
         await database.close()
 

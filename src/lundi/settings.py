@@ -9,9 +9,11 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from lundi.core.blobs import Place
 from lundi.core.errors import Refusal
 from lundi.core.mail import Mailer, read_mailer
 from lundi.core.rate_limit import Allowance
+from lundi.domains.files.schemas import Rules
 
 _PLAN_LIMIT = re.compile(r"(standard|pro|enterprise)=(\d{1,9})/(\d{1,12})")
 _FIELD = re.compile(r"`\$\.(\w+)`")
@@ -78,6 +80,34 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         _about("Points of complexity that one query of API v2 may cost; not given, any number."),
     ] = None
 
+    files: Annotated[
+        str | None,
+        _about(
+            "Where uploaded files are kept: a folder, or `s3://bucket/prefix`; not given, `files` in the data folder."
+        ),
+    ] = None
+    s3_endpoint: Annotated[
+        str | None, _about("The address of a store that speaks S3, where it isn't Amazon's.")
+    ] = None
+    s3_region: Annotated[str | None, _about("The region of the bucket; `us-east-1`, if none.")] = (
+        None
+    )
+    s3_access_key: Annotated[
+        str | None,
+        _about("The key's id; not given, what the `AWS_*` variables or the machine's role say."),
+    ] = None
+    s3_secret_key: Annotated[str | None, _about("The key itself.")] = None
+    file_size: Annotated[
+        int, _about("How large a file may be that is uploaded, in MB.", ge=1, le=2000)
+    ] = 100
+    file_types: Annotated[
+        str | None,
+        _about("The extensions of files that may be uploaded, as `png,pdf,docx`; not given, any."),
+    ] = None
+    file_types_refused: Annotated[
+        str | None, _about("The extensions of files that may not be uploaded, as `exe,bat`.")
+    ] = None
+
     smtp_url: Annotated[
         str | None,
         _about(
@@ -89,9 +119,36 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         str | None, _about("The address that mail comes from: `Lundi <lundi@example.com>`.")
     ] = None
 
+    webhooks_private_addresses: Annotated[
+        bool,
+        _about(
+            "Whether webhooks may call addresses that are not of the public internet, such as those of this machine"
+            " and its network."
+        ),
+    ] = False
+
     @property
     def data_folder(self) -> Path:
         return Path(self.data)
+
+    def blob_place(self) -> Place:
+        """Raises Refusal where its settings can't be read."""
+        place = Place(
+            url=self.files or str(self.data_folder / "files"),
+            endpoint=self.s3_endpoint,
+            region=self.s3_region,
+            access_key=self.s3_access_key,
+            secret_key=self.s3_secret_key,
+        )
+        place.check()
+        return place
+
+    def file_rules(self) -> Rules:
+        return Rules(
+            largest=self.file_size * 1_000_000,
+            allowed=None if self.file_types is None else _extensions(self.file_types),
+            refused=_extensions(self.file_types_refused or ""),
+        )
 
     def mailer(self) -> Mailer | None:
         """None where no mail is sent. Raises Refusal where its settings can't be read."""
@@ -129,10 +186,15 @@ def load_settings(environ: Mapping[str, str] = os.environ, **flags: Any) -> Sett
     settings = msgspec.structs.replace(settings, public_url=_site(settings.public_url))
     settings.allowances()
     settings.mailer()
+    settings.blob_place()
     url = settings.database_url
     if url and not url.startswith(("postgresql://", "postgres://")):
         raise Refusal("LUNDI_DATABASE_URL is a postgresql:// address, or not set for SQLite.")
     return settings
+
+
+def _extensions(text: str) -> frozenset[str]:
+    return frozenset(part.strip().lstrip(".").lower() for part in text.split(",") if part.strip())
 
 
 def _site(url: str | None) -> str | None:

@@ -14,11 +14,11 @@ SECONDS = 120
 
 
 @contextmanager
-def demo_company(folder: Path) -> Iterator[tuple[RunningServer, str]]:
+def demo_company(folder: Path, **environment: str) -> Iterator[tuple[RunningServer, str]]:
     """With its people as JSON, passwords and tokens too."""
     installation = Installation(folder / "data", None)
     people = json.dumps(json.loads(installation.done("demo", "--json"))["users"])
-    with installation.served() as server:
+    with installation.served(**environment) as server:
         yield server, people
 
 

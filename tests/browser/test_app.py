@@ -26,6 +26,11 @@ def test_what_one_does_others_see(tmp_path: Path) -> None:
         browse("live", server, people)
 
 
+def test_what_happened_is_taken_back(tmp_path: Path) -> None:
+    with demo_company(tmp_path) as (server, people):
+        browse("undo", server, people)
+
+
 def test_each_role_sees_what_it_may(tmp_path: Path) -> None:
     with demo_company(tmp_path) as (server, people):
         browse("people", server, people)
@@ -44,3 +49,13 @@ def test_every_page_is_accessible(tmp_path: Path) -> None:
 def test_a_board_is_larger_than_the_window(tmp_path: Path) -> None:
     with demo_company(tmp_path) as (server, people):
         browse("wide", server, people)
+
+
+def test_files_are_put_into_cells_and_on_updates(tmp_path: Path) -> None:
+    with demo_company(tmp_path) as (server, people):
+        browse("files", server, people)
+
+
+def test_a_webhook_is_made_and_looked_into(tmp_path: Path) -> None:
+    with demo_company(tmp_path, LUNDI_WEBHOOKS_PRIVATE_ADDRESSES="true") as (server, people):
+        browse("webhooks", server, people)

@@ -10,10 +10,19 @@ from lundi.core.work import Work
 from lundi.domains.accounts.actions import add_user
 from lundi.domains.boards import actions as boards
 from lundi.domains.boards import column_actions, group_actions
+from lundi.domains.boards.typed_columns import create_typed_column
 from lundi.domains.conversation import actions as conversation
 from lundi.domains.conversation import note_actions
+from lundi.domains.docs import actions as docs
+from lundi.domains.docs.block_actions import add_markdown
+from lundi.domains.files.actions import add_to_cell
+from lundi.domains.files.schemas import Kept
+from lundi.domains.files.storing import expect_blob
 from lundi.domains.pulses import actions as pulses
 from lundi.domains.pulses import value_actions
+from lundi.domains.views.actions import create_view
+from lundi.domains.views.schemas import Wanted
+from lundi.domains.webhooks.actions import NewWebhook, create_webhook
 from tests.company import PASSWORD_HASH, Client, Company, make_company
 from tests.server import Server
 
@@ -37,6 +46,11 @@ class Scene(msgspec.Struct, frozen=True):
     update_id: int
     note_id: int
     tag_id: int
+    asset_id: int
+    webhook_id: int
+    doc_id: int
+    block_id: int
+    view_id: int
     users: dict[str, int]
 
     @property
@@ -101,16 +115,32 @@ def make_scene(company: Company, kind: str) -> Scene:
                 await boards.subscribe_to_board(work, board_id, company.ids["guest"], False)
             for name in COLUMNS:
                 await column_actions.create_column(work, board_id, title=name, type_name=name)
+            await create_typed_column(
+                work, board_id, title="file", type_name="file", column_id="file"
+            )
         await group_actions.create_group(work, board.id, mark, None)
         pulse = await pulses.create_pulse(work, board.id, creator_id=member, name=mark)
         await value_actions.set_text(work, board.id, "text", pulse.id, mark)
         _, (tag,) = await value_actions.set_tags(work, board.id, "tags", pulse.id, [mark])
         await pulses.subscribe_to_pulse(work, pulse.id, company.ids["viewer"], False)
+        kept = Kept(blob=mark, name=mark, extension="", size=0)
+        await expect_blob(work, kept.blob)
+        asset = await add_to_cell(work, pulse.id, "file", kept)
         thread = await conversation.post_update(work, pulse.id, member, mark)
         await conversation.like_update(work, thread.update.id, member)
         note = await note_actions.create_note(
             work, pulse.id, author_id=member, title=mark, content=mark
         )
+        url = f"https://hooks.example/{mark}"
+        hook = NewWebhook(board.id, "create_item", None, url)
+        webhook = await create_webhook(work, company.server.vault, hook)
+        for column_id in ("doc", "other"):
+            await create_typed_column(
+                work, board.id, title="Doc", type_name="doc", column_id=column_id
+            )
+        doc = await docs.create_doc_in_cell(work, pulse.id, "doc")
+        (block,) = await add_markdown(work, doc.id, mark)
+        view = await create_view(work, board.id, "TABLE", Wanted(name=mark))
         return Scene(
             kind=kind,
             mark=mark,
@@ -120,6 +150,11 @@ def make_scene(company: Company, kind: str) -> Scene:
             update_id=thread.update.id,
             note_id=note.id,
             tag_id=tag.id,
+            asset_id=asset.id,
+            webhook_id=webhook.id,
+            doc_id=doc.id,
+            block_id=block.id,
+            view_id=view.id,
             users=company.ids,
         )
 
@@ -139,4 +174,15 @@ def look(company: Company, scene: Scene) -> list[Any]:
         f"pulses/{scene.pulse_id}/notes.json",
         f"users/{scene.users['viewer']}/unread_feed.json",
     )
-    return [company["member"].request("GET", path).json() for path in paths]
+    member = company["member"]
+    return [*(member.request("GET", path).json() for path in paths), member.data(_look(scene))]
+
+
+def _look(scene: Scene) -> str:
+    """What REST API v1 knows nothing of."""
+    return f"""{{
+      docs(ids: [{scene.doc_id}]) {{name updated_at blocks {{id content}}}}
+      boards(ids: [{scene.board_id}]) {{views {{id name}}}}
+      favorites {{object {{id}}}}
+      webhooks(board_id: {scene.board_id}) {{id event}}
+    }}"""

@@ -1,6 +1,6 @@
 """Every operation of API v2 that has to do with a board, on every kind of board, with every kind of token and role."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import httpx
@@ -11,7 +11,9 @@ from tests.company import Client, Company
 from tests.contract.access_model import KINDS, TOKENS, WITHOUT_RIGHT, Case, rule_for, sees
 from tests.contract.scene import Scene, look, make_full_company, make_scene
 from tests.contract.test_fuzz_v2 import FIELDS
+from tests.receiver import Receiver, receiver
 from tests.server import Server
+from tests.uploads import send as upload
 
 MISSING_CODES = {
     "InvalidBoardIdException",
@@ -37,6 +39,9 @@ OF_ACCOUNTS = {
     *("delete_users_from_workspace", "delete_workspace", "remove_users_from_team", "update_folder"),
     *("update_workspace", "create_team", "delete_team", "assign_team_owners", "remove_team_owners"),
     *("activate_users", "deactivate_users", "update_users_role"),
+    *("update_multiple_users", "update_email_domain", "invite_users"),
+    # One's own.
+    "notifications",
     # Teams are of the account; test_workspaces.py and the tests of board teams see to these.
     *("add_teams_to_board", "delete_teams_from_board"),
     # A cursor leads to items by their ids, each through the door of items: test_pages.py.
@@ -47,14 +52,15 @@ OF_ACCOUNTS = {
 class Asked(msgspec.Struct, frozen=True):
     rule: str
     text: str
-    """With {board}, {item}, {update}, {user}, {viewer}, {tag}, {kind} in it."""
+    """With {board}, {item}, {update}, {user}, {viewer}, {tag}, {webhook}, {receiver}, {doc}, {block}, {view}, {kind}, {revision}, {log} in it."""
 
 
 def _mutation(text: str, rule: str = "write") -> Asked:
     return Asked(rule, f"mutation {{{{{text}}}}}")
 
 
-READS = "{{id name description groups {{title items_page {{items {{name column_values {{text}}}}}}}} updates {{body}} tags {{name}} columns {{title}}}}"
+READS = "{{id name description groups {{title items_page {{items {{name column_values {{text}}}}}}}} updates {{body}} tags {{name}} columns {{title}} views {{name}}}}"
+UPLOAD = "mutation ($file: File!) {{{{{} {{{{id}}}}}}}}"
 TABLE: dict[str, Asked] = {
     "boards": Asked("found", "{{boards(ids: [{board}]) " + READS + "}}"),
     "items": Asked(
@@ -62,6 +68,18 @@ TABLE: dict[str, Asked] = {
         "{{items(ids: [{item}]) {{name column_values {{text}} updates {{body}} board {{name}}}}}}",
     ),
     "updates": Asked("found", "{{updates(ids: [{update}]) {{body item {{name}}}}}}"),
+    "assets": Asked("found", "{{assets(ids: [{asset}]) {{name public_url}}}}"),
+    "add_file_to_column": Asked(
+        "write",
+        UPLOAD.format('add_file_to_column(item_id: {item}, column_id: "file", file: $file)'),
+    ),
+    "add_file_to_update": Asked(
+        "edit update", UPLOAD.format("add_file_to_update(update_id: {update}, file: $file)")
+    ),
+    "update_assets_on_item": _mutation(
+        'update_assets_on_item(board_id: {board}, item_id: {item}, column_id: "file",'
+        ' files: [{{fileType: link, linkToFile: "https://x.example", name: "x"}}]) {{id}}'
+    ),
     "replies": Asked("list", "{{replies(board_ids: [{board}]) {{body}}}}"),
     "tags": Asked("found", "{{tags(ids: [{tag}]) {{name}}}}"),
     "search": Asked(
@@ -138,11 +156,15 @@ TABLE: dict[str, Asked] = {
     "archive_group": _mutation('archive_group(board_id: {board}, group_id: "topics") {{id}}'),
     "delete_group": _mutation('delete_group(board_id: {board}, group_id: "topics") {{id}}'),
     "create_item": _mutation('create_item(board_id: {board}, item_name: "x") {{id}}'),
+    "create_subitem": _mutation('create_subitem(parent_item_id: {item}, item_name: "x") {{id}}'),
     "archive_item": _mutation("archive_item(item_id: {item}) {{id}}"),
     "delete_item": _mutation("delete_item(item_id: {item}) {{id}}"),
     "duplicate_item": _mutation("duplicate_item(board_id: {board}, item_id: {item}) {{id}}"),
     "move_item_to_group": _mutation(
         'move_item_to_group(item_id: {item}, group_id: "topics") {{id}}'
+    ),
+    "move_item_to_board": _mutation(
+        'move_item_to_board(item_id: {item}, board_id: {board}, group_id: "topics") {{id}}'
     ),
     "change_item_position": _mutation(
         "change_item_position(item_id: {item}, group_top: true) {{id}}"
@@ -155,6 +177,56 @@ TABLE: dict[str, Asked] = {
     ),
     "change_multiple_column_values": _mutation(
         'change_multiple_column_values(board_id: {board}, item_id: {item}, column_values: "{{}}") {{id}}'
+    ),
+    "undo_action": _mutation('undo_action(job_id: "{log}") {{success}}', "own"),
+    "webhooks": Asked("read", "{{webhooks(board_id: {board}) {{id event config board_id}}}}"),
+    "create_webhook": _mutation(
+        'create_webhook(board_id: {board}, event: create_item, url: "{receiver}") {{id}}'
+    ),
+    "delete_webhook": _mutation("delete_webhook(id: {webhook}) {{id}}"),
+    "create_notification": _mutation(
+        'create_notification(user_id: {user}, target_id: {item}, target_type: Project, text: "x") {{id}}'
+    ),
+    "docs": Asked("found", "{{docs(ids: [{doc}]) {{name blocks {{content}}}}}}"),
+    "export_markdown_from_doc": Asked(
+        "read", "{{export_markdown_from_doc(docId: {doc}) {{markdown}}}}"
+    ),
+    "create_doc": _mutation(
+        'create_doc(location: {{board: {{item_id: {item}, column_id: "other"}}}}) {{id}}'
+    ),
+    "update_doc_name": _mutation('update_doc_name(docId: {doc}, name: "x")'),
+    "delete_doc": _mutation("delete_doc(docId: {doc})"),
+    "duplicate_doc": _mutation("duplicate_doc(docId: {doc})", "copy board"),
+    "create_doc_block": _mutation(
+        'create_doc_block(doc_id: {doc}, type: divider, content: "{{}}") {{id}}'
+    ),
+    "create_doc_blocks": _mutation(
+        "create_doc_blocks(docId: {doc}, blocksInput: [{{divider_block: {{}}}}]) {{id}}"
+    ),
+    "add_content_to_doc_from_markdown": _mutation(
+        'add_content_to_doc_from_markdown(docId: {doc}, markdown: "x") {{block_ids}}'
+    ),
+    "update_doc_block": _mutation(
+        'update_doc_block(block_id: "{block}", content: "{{\\"deltaFormat\\": []}}") {{id}}'
+    ),
+    "delete_doc_block": _mutation('delete_doc_block(block_id: "{block}") {{id}}'),
+    "delete_doc_blocks": _mutation("delete_doc_blocks(block_ids: [{block}]) {{id}}"),
+    "create_view": _mutation("create_view(board_id: {board}, type: FORM) {{id}}"),
+    "create_view_table": _mutation("create_view_table(board_id: {board}) {{id}}"),
+    "update_view": _mutation(
+        'update_view(board_id: {board}, view_id: {view}, type: TABLE, name: "x") {{id}}'
+    ),
+    "update_view_table": _mutation(
+        'update_view_table(board_id: {board}, view_id: {view}, name: "x") {{id}}'
+    ),
+    "delete_view": _mutation("delete_view(board_id: {board}, view_id: {view}) {{id}}"),
+    "favorites": Asked("list", "{{favorites {{object {{id}}}}}}"),
+    "create_favorite": _mutation(
+        "create_favorite(input: {{object: {{id: {board}, type: Board}}}}) {{favorite {{id}}}}",
+        "favorite",
+    ),
+    "delete_favorite": _mutation(
+        "delete_favorite(input: {{object: {{id: {board}, type: Board}}}}) {{success}}", "list"
     ),
     "create_or_get_tag": _mutation('create_or_get_tag(board_id: {board}, tag_name: "x") {{id}}'),
 }
@@ -173,6 +245,10 @@ def refused(asked: Asked, token: str, kind: str) -> int | None:
     if asked.rule == "copy board":
         found = rule_for(Case("read", _nothing), token, kind)
         return found or rule_for(Case("create board", _nothing), token, kind)
+    if asked.rule == "favorite":
+        # Everybody's own, so nobody's for the company.
+        found = rule_for(Case("read", _nothing), token, kind)
+        return 403 if found is None and token == "company" else found
     rule = "read" if asked.rule == "found" else asked.rule
     return rule_for(Case(rule, _nothing), token, kind)
 
@@ -181,8 +257,16 @@ def _nothing(scene: Scene) -> dict[str, Any]:
     return {}
 
 
+@pytest.fixture(scope="module")
+def there() -> Iterator[Receiver]:
+    with receiver() as running:
+        yield running
+
+
 @pytest.fixture
-def send(company: Company, clients: dict[str, Client]) -> Callable[..., httpx.Response]:
+def send(
+    company: Company, clients: dict[str, Client], there: Receiver
+) -> Callable[..., httpx.Response]:
     def sent(asked: Asked, token: str, scene: Scene) -> httpx.Response:
         revision = ""
         if "{revision}" in asked.text:
@@ -190,16 +274,31 @@ def send(company: Company, clients: dict[str, Client]) -> Callable[..., httpx.Re
                 f'{{boards(ids: [{scene.board_id}]) {{columns(ids: ["text"]) {{revision}}}}}}'
             )["boards"][0]["columns"]
             revision = columns[0]["revision"]
+        log = ""
+        if "{log}" in asked.text:
+            logs = company["member"].data(
+                f'{{boards(ids: [{scene.board_id}]) {{activity_logs(column_ids: ["text"]) {{id event}}}}}}'
+            )["boards"][0]["activity_logs"]
+            log = next(one["id"] for one in logs if one["event"] == "update_column_value")
         text = asked.text.format(
             board=scene.board_id,
             item=scene.pulse_id,
             update=scene.update_id,
             tag=scene.tag_id,
+            asset=scene.asset_id,
+            doc=scene.doc_id,
+            block=scene.block_id,
+            view=scene.view_id,
             user=scene.users["member"],
             viewer=scene.users["viewer"],
             kind=scene.kind,
+            webhook=scene.webhook_id,
+            receiver=there.url,
             revision=revision,
+            log=log,
         )
+        if "$file" in text:
+            return upload(clients[token], text, ("x.txt", b"x"), "E")
         return clients[token].v2(text)
 
     return sent
@@ -225,11 +324,12 @@ def test_what_may_not_be_done_is_refused(
     company: Company,
     send: Callable[..., httpx.Response],
     scenes: dict[str, Scene],
+    there: Receiver,
     name: str,
     kind: str,
 ) -> None:
     scene, asked = scenes[kind], TABLE[name]
-    before = look(company, scene)
+    before, called = look(company, scene), len(there.challenges)
     for token in TOKENS:
         status = refused(asked, token, kind)
         if status is None:
@@ -243,10 +343,13 @@ def test_what_may_not_be_done_is_refused(
             codes = {REFUSED} if status == 403 else MISSING_CODES
             if name in ("archive_board", "archive_group", "delete_group"):
                 codes = codes | {REFUSED}
+            if name in ("create_webhook", "webhooks"):
+                codes = codes | {"InvalidArgumentException"}
             assert error["extensions"]["code"] in codes, (token, error)
         if not sees(token, kind):
             assert scene.mark not in answer.text
     assert look(company, scene) == before
+    assert len(there.challenges) == called
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -4,8 +4,9 @@ import pytest
 
 from lundi.core.errors import Conflict, Forbidden, Invalid, NotFound
 from lundi.core.work import Work, events_after, last_event_id
-from lundi.domains.boards import actions, column_actions, group_actions
+from lundi.domains.boards import actions, column_actions
 from lundi.domains.boards.schemas import Board
+from lundi.domains.pulses import group_state_actions
 from tests.company import Company
 
 
@@ -23,13 +24,14 @@ def change(
 
 def archive_group(company: Company, board_id: int, group_id: str) -> None:
     company.server.write(
-        company.actor("member"), lambda work: group_actions.archive_group(work, board_id, group_id)
+        company.actor("member"),
+        lambda work: group_state_actions.archive_group(work, board_id, group_id),
     )
 
 
 def restore_group(company: Company, board_id: int, group_id: str, by: str = "member") -> None:
     company.server.write(
-        company.actor(by), lambda work: group_actions.restore_group(work, board_id, group_id)
+        company.actor(by), lambda work: group_state_actions.restore_group(work, board_id, group_id)
     )
 
 

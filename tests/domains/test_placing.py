@@ -11,6 +11,7 @@ from lundi.domains.boards import column_actions, group_actions
 from lundi.domains.boards.access import board_to_read
 from lundi.domains.boards.queries import all_groups, columns_of_boards
 from lundi.domains.boards.schemas import Group
+from lundi.domains.pulses import group_state_actions
 from lundi.domains.pulses.actions import archive_pulse, restore_pulse
 from lundi.domains.pulses.placing import place_pulses
 from lundi.domains.pulses.queries import pulses_of_board
@@ -240,7 +241,7 @@ def test_a_group_is_not_placed_after_what_is_not_there(company: Company) -> None
     board_id = company.board()["id"]
     other = new_group(company, board_id, "Other")
     gone = new_group(company, board_id, "Gone")
-    archiving = lambda work: group_actions.archive_group(work, board_id, gone)  # noqa: E731
+    archiving = lambda work: group_state_actions.archive_group(work, board_id, gone)  # noqa: E731
     company.server.write(company.actor("member"), archiving)
     for after_id in (other, gone, "nowhere"):
         with pytest.raises(Invalid, match="no other active group"):

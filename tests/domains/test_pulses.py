@@ -10,7 +10,7 @@ from lundi.core.schema import parameter
 from lundi.core.work import Work, events
 from lundi.domains.boards.access import board_to_read
 from lundi.domains.boards.column_actions import create_column
-from lundi.domains.pulses import actions, value_actions
+from lundi.domains.pulses import duplicate_actions, value_actions
 from lundi.domains.pulses.move_actions import move_pulses
 from lundi.domains.pulses.queries import pulses_of_board
 from lundi.domains.pulses.schemas import Pulse
@@ -131,7 +131,11 @@ def test_what_happened_is_kept_with_who_did_it(company: Company) -> None:
 
     kept = company.server.read(company.actor("member"), read)
     assert kept == [
-        ("PulseCreated", company.ids["admin"], {"group_id": "topics", "name": "Old"}),
+        (
+            "PulseCreated",
+            company.ids["admin"],
+            {"group_id": "topics", "name": "Old", "parent_id": None},
+        ),
         ("PulseRenamed", company.ids["member"], {"old": "Old", "new": "New"}),
     ]
 
@@ -158,7 +162,7 @@ def test_a_copy_of_a_pulse_goes_where_it_is_told(company: Company) -> None:
     company.pulse(board_id, "b")
 
     async def copy(work: Work) -> Pulse:
-        return await actions.duplicate_pulse(
+        return await duplicate_actions.duplicate_pulse(
             work, board_id, pulse_id, creator_id=None, name="c", at_bottom=True
         )
 

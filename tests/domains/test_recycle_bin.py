@@ -9,12 +9,15 @@ from lundi.core.errors import Conflict, Forbidden, NotFound
 from lundi.core.schema import metadata, parameter
 from lundi.core.work import Work, events_after, last_event_id
 from lundi.domains.boards.actions import archive_board, restore_board
-from lundi.domains.boards.group_actions import archive_group, restore_group
+from lundi.domains.boards.typed_columns import create_typed_column
 from lundi.domains.conversation.actions import like_update, reply_to_update
+from lundi.domains.docs.actions import create_doc_in_cell
+from lundi.domains.docs.block_actions import add_markdown
 from lundi.domains.feeds import recycling
 from lundi.domains.feeds.actions import mark_read
 from lundi.domains.feeds.recycling import purge
 from lundi.domains.pulses.actions import archive_pulse, delete_pulse, restore_pulse
+from lundi.domains.pulses.group_state_actions import archive_group, restore_group
 from lundi.domains.pulses.recycle_bin import KEPT_DAYS, Recycled, recycled
 from lundi.domains.pulses.schemas import Pulse
 from tests.company import Company, make_company
@@ -199,6 +202,12 @@ def test_what_was_deleted_long_ago_is_gone_for_good(own: Company) -> None:
     board_id = own.board()["id"]
     column_id = own.column(board_id, "tags", "Tags")
     own.pulse(board_id, "Kept")
+    own.write(
+        "member",
+        lambda work: create_typed_column(
+            work, board_id, title="Spec", type_name="doc", column_id="spec"
+        ),
+    )
     before = count_rows(own)
     pulse_id = own.pulse(board_id, "Gone")
     path = f"boards/{board_id}/columns/{column_id}/tags.json"
@@ -212,10 +221,16 @@ def test_what_was_deleted_long_ago_is_gone_for_good(own: Company) -> None:
         await like_update(work, thread.replies[0].update.id, reader_id)
         await mark_read(work, [update["id"], thread.replies[0].update.id])
 
+    async def write_doc(work: Work) -> None:
+        doc = await create_doc_in_cell(work, pulse_id, "spec")
+        await add_markdown(work, doc.id, "# Title")
+
     own.server.write(own.actor("other_member"), answer)
+    own.write("member", write_doc)
     put_away(own, pulse_id)
     grown = {name for name, count in count_rows(own).items() if count > before[name]}
     assert grown >= {"updates", "likes", "notes", "read_marks", "tag_links", "pulse_subscribers"}
+    assert grown >= {"docs", "doc_blocks"}
     assert purge_later(own) == 1
     left = {name for name, count in count_rows(own).items() if count > before[name]}
     # The tag itself stays on the board, and the history of the board is kept.

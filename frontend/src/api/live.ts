@@ -1,5 +1,6 @@
 // One WebSocket: what others do shows here within a moment. After a lost connection it asks for what it missed.
 
+import { withAwaited } from "./awaited";
 import {
   type Board,
   boardQuery,
@@ -32,7 +33,7 @@ const LONGEST_WAIT = 15_000;
 const SIGNED_OUT = 4401;
 const OF_THE_LIST = /^Board/;
 const OF_THE_STRUCTURE = /^(Board|Group|Column)/;
-const OF_A_CONVERSATION = /^(Update|Reply)/;
+const OF_A_CONVERSATION = /^(Update|Reply|File)/;
 
 export class Live {
   #socket: WebSocket | undefined;
@@ -113,7 +114,8 @@ export class Live {
     if (watched !== undefined && (message.rows || message.gone)) {
       queryClient.setQueryData<Board>(
         boardQuery(watched).queryKey,
-        (board) => board && withRows(board, message.rows ?? [], message.gone ?? []),
+        (board) =>
+          board && withRows(board, (message.rows ?? []).map(withAwaited), message.gone ?? []),
       );
     }
     if (message.lost && watched !== undefined) refresh(boardQuery(watched).queryKey);
@@ -143,6 +145,9 @@ function touched({ kind, board_id, pulse_id }: Happened): (readonly unknown[])[]
   const keys: (readonly unknown[])[] = [];
   if (OF_THE_LIST.test(kind)) keys.push(["boards"]);
   if (/^(User|Account|Plan|Logo)/.test(kind)) keys.push(["users"], ["me"], ["account"]);
+  if (/^Team/.test(kind)) keys.push(["teams"], ["users"], ["boards"], ["workspaces"]);
+  if (/^Folder/.test(kind)) keys.push(["folders"], ["boards"]);
+  if (/^Workspace/.test(kind)) keys.push(["workspaces"], ["folders"], ["boards"]);
   if (OF_A_CONVERSATION.test(kind)) keys.push(["inbox"], ["unread"]);
   if (board_id !== null) {
     keys.push(["activity", board_id]);

@@ -9,6 +9,9 @@ export type Row = Schemas["Row"];
 export type Group = Schemas["Group"];
 export type Column = Schemas["Column"];
 export type User = Schemas["ShownUser"];
+export type Team = Schemas["Team"];
+export type Workspace = Schemas["Workspace"];
+export type Folder = Schemas["Folder"];
 export type Tag = Schemas["Tag"];
 export type Update = Schemas["Update"];
 export type Note = Schemas["Note"];
@@ -36,6 +39,17 @@ export const boardsQuery = queryOptions({
   staleTime: 60_000,
   queryFn: () => ask(GET("/boards")),
 });
+export const workspacesQuery = queryOptions({
+  queryKey: ["workspaces"],
+  staleTime: 60_000,
+  queryFn: () => ask(GET("/workspaces")),
+});
+export const foldersQuery = queryOptions({
+  queryKey: ["folders"],
+  staleTime: 60_000,
+  queryFn: () => ask(GET("/folders")),
+});
+export const teamsQuery = queryOptions({ queryKey: ["teams"], queryFn: () => ask(GET("/teams")) });
 export const accountQuery = queryOptions({
   queryKey: ["account"],
   queryFn: () => ask(GET("/account")),
@@ -77,12 +91,25 @@ export const subscribersQuery = (id: number) =>
       ask(GET("/pulses/{pulse_id}/subscribers", { params: { path: { pulse_id: id } } })),
   });
 
+export const webhooksQuery = (id: number) =>
+  queryOptions({
+    queryKey: ["webhooks", id],
+    staleTime: 0,
+    queryFn: () => ask(GET("/boards/{board_id}/webhooks", { params: { path: { board_id: id } } })),
+  });
+
 export const useMe = (): Me => useSuspenseQuery(meQuery).data;
 
 /** Users by id; empty until they are there. */
 export function useUsers(): Map<number, User> {
-  return useQuery({ ...usersQuery, select: byId }).data ?? NOBODY;
+  return useQuery({ ...usersQuery, select: byId<User> }).data ?? NOBODY;
 }
 
+/** Teams by id; empty until they are there. */
+export function useTeams(): Map<number, Team> {
+  return useQuery({ ...teamsQuery, select: byId<Team> }).data ?? NO_TEAM;
+}
+
+const NO_TEAM = new Map<number, Team>();
 const NOBODY = new Map<number, User>();
-const byId = (users: User[]) => new Map(users.map((user) => [user.id, user]));
+const byId = <T extends { id: number }>(all: T[]) => new Map(all.map((one) => [one.id, one]));

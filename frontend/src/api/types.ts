@@ -87,6 +87,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/activity/{event_id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what happened, where it is still as it was left. */
+        post: operations["undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me": {
         parameters: {
             query?: never;
@@ -278,6 +295,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/boards/{board_id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a board into another folder or workspace. */
+        post: operations["move_board"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/boards/{board_id}/favorite": {
         parameters: {
             query?: never;
@@ -372,7 +406,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Rename a column, or change its colour, labels or unit. */
+        /** Rename a column, or change its settings. */
         put: operations["change_column"];
         post?: never;
         /** Delete a column; its values wait for its return. */
@@ -411,6 +445,91 @@ export interface paths {
         /** Bring a deleted column back, with its values. */
         post: operations["restore_column"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pulses/{pulse_id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All files of a pulse: in its cells, and on its updates and their replies. */
+        get: operations["get_files"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/boards/{board_id}/pulses/{pulse_id}/files/{file_column_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add a file to those in a cell. */
+        post: operations["add_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/boards/{board_id}/pulses/{pulse_id}/files/{file_column_id}/{asset_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a file out of a cell; some days later it is gone. */
+        delete: operations["take_file"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/updates/{update_id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Attach a file to one's own update or reply. */
+        post: operations["attach_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/updates/{update_id}/files/{attached_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a file off one's own update or reply. */
+        delete: operations["detach_file"];
         options?: never;
         head?: never;
         patch?: never;
@@ -498,6 +617,59 @@ export interface paths {
         post?: never;
         /** Delete an update with its replies. */
         delete: operations["delete_update"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The folders one sees, of all workspaces. */
+        get: operations["get_folders"];
+        put?: never;
+        /** A folder at the end of another one, or of a workspace. */
+        post: operations["create_folder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/folders/{folder_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Rename or recolour a folder. */
+        put: operations["change_folder"];
+        post?: never;
+        /** Delete a folder; what is in it stays. */
+        delete: operations["delete_folder"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/folders/{folder_id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a folder elsewhere, with all that is in it. */
+        post: operations["move_folder"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -600,6 +772,40 @@ export interface paths {
         get: operations["count_unread"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inbox/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one was told in the last days, the newest first, 50 at most. */
+        get: operations["get_notifications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inbox/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark notifications as read. */
+        post: operations["mark_notifications"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1140,6 +1346,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/boards/{board_id}/teams/{team_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Subscribe a team to a board; only an owner may say who else is one. */
+        put: operations["add_board_team"];
+        post?: never;
+        /** Unsubscribe a team from a board. */
+        delete: operations["remove_board_team"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/pulses/{pulse_id}/subscribers": {
         parameters: {
             query?: never;
@@ -1170,6 +1394,60 @@ export interface paths {
         post?: never;
         /** Unsubscribe a user from a pulse. */
         delete: operations["remove_pulse_subscriber"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The teams one sees. */
+        get: operations["get_teams"];
+        put?: never;
+        /** A team of these members; who makes it owns it where they are one of them. */
+        post: operations["create_team"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{team_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Rename a team. */
+        put: operations["rename_team"];
+        post?: never;
+        /** Delete a team, off all boards and workspaces too. */
+        delete: operations["delete_team"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/teams/{team_id}/members/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Take a user into a team, and say whether they own it. */
+        put: operations["set_team_member"];
+        post?: never;
+        /** Take a user out of a team. */
+        delete: operations["remove_team_member"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1243,6 +1521,148 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/boards/{board_id}/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The webhooks of a board, in the order in which they were made. */
+        get: operations["get_webhooks"];
+        put?: never;
+        /** Tell an address what happens on a board; it has to answer the challenge that it is sent. */
+        post: operations["create_webhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhooks/{webhook_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A webhook with its secret and what it delivered, the newest first, 50 at once; `before` is the id of the last one has. */
+        get: operations["get_webhook"];
+        put?: never;
+        post?: never;
+        /** Delete a webhook, with what it still had to deliver. */
+        delete: operations["delete_webhook"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/deliveries/{delivery_id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Deliver it once more. */
+        post: operations["replay_delivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The workspaces one sees. */
+        get: operations["get_workspaces"];
+        put?: never;
+        /** A workspace of one's own. */
+        post: operations["create_workspace"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Rename or describe a workspace, or change who sees it. */
+        put: operations["change_workspace"];
+        post?: never;
+        /** Delete a workspace with its folders and boards. */
+        delete: operations["delete_workspace"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/subscribers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who subscribes to a workspace. */
+        get: operations["get_workspace_subscribers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/subscribers/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Subscribe a user to a workspace. */
+        put: operations["add_workspace_subscriber"];
+        post?: never;
+        /** Unsubscribe a user from a workspace. */
+        delete: operations["remove_workspace_subscriber"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workspaces/{workspace_id}/teams/{team_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Subscribe a team to a workspace. */
+        put: operations["add_workspace_team"];
+        post?: never;
+        /** Unsubscribe a team from a workspace. */
+        delete: operations["remove_workspace_team"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1279,6 +1699,9 @@ export interface components {
         /**
          * Happening
          * @description `kind` is the event's name as in docs/events.md, and `data` its details. `at` in microseconds.
+         *
+         *         `via`: by what it was done, where that is known. `undoes`: the event that it took back. `can_undo`: one may take it back,
+         *         where it is still as it was left.
          */
         Happening: {
             id: number;
@@ -1288,6 +1711,21 @@ export interface components {
             pulse_id: number | null;
             pulse_name: string | null;
             data: Record<string, unknown>;
+            via: components["schemas"]["Via"] | null;
+            undoes: number | null;
+            can_undo: boolean;
+        };
+        /**
+         * Via
+         * @description A token of the actor's own, the company's, or the web app. `client`: how the program calls itself.
+         */
+        Via: {
+            /** @enum {unknown} */
+            token: "company" | "personal" | "session";
+            /** @default null */
+            client?: string | null;
+            /** @default null */
+            version?: string | null;
         };
         /**
          * Me
@@ -1298,6 +1736,7 @@ export interface components {
             profile: components["schemas"]["ShownProfile"];
             company: string;
             account: string;
+            account_id: number;
             plan: string;
             may_write: boolean;
             is_admin: boolean;
@@ -1336,13 +1775,18 @@ export interface components {
         Link: {
             link: string;
         };
-        /** BoardInList */
+        /**
+         * BoardInList
+         * @description `workspace_id` is None in the Main workspace.
+         */
         BoardInList: {
             id: number;
             name: string;
             kind: string;
             owned: boolean;
             favorite: boolean;
+            workspace_id: number | null;
+            folder_id: number | null;
         };
         /**
          * Board
@@ -1371,6 +1815,7 @@ export interface components {
             columns: components["schemas"]["Column"][];
             rows: components["schemas"]["Row"][];
             subscribers: components["schemas"]["Subscriber"][];
+            teams: components["schemas"]["TeamSubscriber"][];
             last_event: number;
         };
         /**
@@ -1410,10 +1855,16 @@ export interface components {
             updates_count: number;
             created_at: number;
             updated_at: number;
+            creator_id: number | null;
         };
         /** Subscriber */
         Subscriber: {
             user_id: number;
+            is_owner: boolean;
+        };
+        /** TeamSubscriber */
+        TeamSubscriber: {
+            team_id: number;
             is_owner: boolean;
         };
         /** Tag */
@@ -1430,6 +1881,28 @@ export interface components {
             value: unknown;
         };
         /**
+         * File
+         * @description `url` is for who is signed in; `small_url`: a small picture of it, if it is one. `size` in bytes.
+         */
+        File: {
+            id: number;
+            name: string;
+            size: number;
+            url: string;
+            small_url: string | null;
+            uploaded_by: number;
+            created_at: number;
+            update_id: number | null;
+        };
+        /**
+         * Added
+         * @description `value`: what is in the cell now, as rows show it.
+         */
+        Added: {
+            file: components["schemas"]["File"];
+            value: unknown;
+        };
+        /**
          * Update
          * @description `body` is sanitised HTML. `seen_by`: who has read it besides its author. Replies have none of their own.
          */
@@ -1440,7 +1913,20 @@ export interface components {
             created_at: number;
             liked_by: number[];
             seen_by: number[];
+            files: components["schemas"]["File"][];
             replies: components["schemas"]["Update"][];
+        };
+        /**
+         * Folder
+         * @description `position` sorts byte by byte among those of the same parent.
+         */
+        Folder: {
+            id: number;
+            name: string;
+            color: string | null;
+            workspace_id: number | null;
+            parent_id: number | null;
+            position: string;
         };
         /**
          * InboxItem
@@ -1462,6 +1948,19 @@ export interface components {
         UnreadCount: {
             count: number;
             mentions: number;
+        };
+        /**
+         * Notification
+         * @description What somebody, or a program of theirs, told one. `by_id` is a user's; times in microseconds.
+         */
+        Notification: {
+            id: number;
+            text: string;
+            by_id: number | null;
+            board_id: number;
+            pulse_id: number | null;
+            created_at: number;
+            is_read: boolean;
         };
         /**
          * ShownInvitation
@@ -1600,6 +2099,21 @@ export interface components {
             is_this: boolean;
         };
         /**
+         * Team
+         * @description `is_guest_team`: guests may be in it, beside others.
+         */
+        Team: {
+            id: number;
+            name: string;
+            is_guest_team: boolean;
+            members: components["schemas"]["Member"][];
+        };
+        /** Member */
+        Member: {
+            user_id: number;
+            is_owner: boolean;
+        };
+        /**
          * Tokens
          * @description `company` is None for who isn't an admin.
          */
@@ -1644,6 +2158,66 @@ export interface components {
             at: number;
             calls: number;
             refused: number;
+        };
+        /**
+         * ShownWebhook
+         * @description `url` for who may change the board alone: it may have a secret in it. `created_by` None: the company token.
+         */
+        ShownWebhook: {
+            id: number;
+            event: string;
+            config: Record<string, unknown> | null;
+            url: string | null;
+            created_by: number | null;
+            created_at: number;
+        };
+        /**
+         * WebhookInFull
+         * @description `secret` signs what it delivers.
+         */
+        WebhookInFull: {
+            webhook: components["schemas"]["ShownWebhook"];
+            secret: string;
+            deliveries: components["schemas"]["Delivery"][];
+        };
+        /**
+         * Delivery
+         * @description `payload`: the JSON text that is sent. `state`: waiting (until `next_at`), delivered, or failed: given up.
+         */
+        Delivery: {
+            id: number;
+            payload: string;
+            state: string;
+            next_at: number | null;
+            created_at: number;
+            attempts: components["schemas"]["Attempt"][];
+        };
+        /**
+         * Attempt
+         * @description `status` and the start of the `answer`, or the `error` for which there was none. `at` in microseconds.
+         */
+        Attempt: {
+            at: number;
+            milliseconds: number;
+            status: number | null;
+            answer: string;
+            error: string;
+        };
+        /**
+         * Workspace
+         * @description `is_main`: boards and folders in it have None for a workspace. `may_change`: rename, share and delete it.
+         */
+        Workspace: {
+            id: number;
+            name: string;
+            kind: string;
+            is_main: boolean;
+            may_change: boolean;
+        };
+        /** WorkspaceSubscribers */
+        WorkspaceSubscribers: {
+            users: components["schemas"]["Subscriber"][];
+            teams: components["schemas"]["TeamSubscriber"][];
         };
         /** AccountChange */
         AccountChange: {
@@ -1696,6 +2270,10 @@ export interface components {
             kind?: "private" | "public" | "share";
             /** @default null */
             description?: string | null;
+            /** @default null */
+            workspace_id?: number | null;
+            /** @default null */
+            folder_id?: number | null;
         };
         /**
          * BoardChange
@@ -1712,56 +2290,36 @@ export interface components {
             permissions?: ("assignee" | "collaborators" | "everyone" | "owners") | null;
         };
         /**
+         * NewPlace
+         * @description A folder, or right in a workspace; without both, the Main workspace.
+         */
+        NewPlace: {
+            /** @default null */
+            workspace_id?: number | null;
+            /** @default null */
+            folder_id?: number | null;
+        };
+        /**
          * NewChoices
          * @description How one wants to see the board: any JSON object, of at most 16 KiB.
          */
         NewChoices: {
             choices: Record<string, unknown>;
         };
-        /** SetText */
-        SetText: {
+        /**
+         * SetValue
+         * @description JSON as API v2 takes it for the column's type, or its simple text.
+         */
+        SetValue: {
             /** @enum {unknown} */
-            type: "text";
+            type: "value";
             /** @default null */
-            text?: string | null;
-        };
-        /** SetNumber */
-        SetNumber: {
-            /** @enum {unknown} */
-            type: "numeric";
-            /** @default null */
-            number?: string | null;
+            value?: unknown;
         };
         /**
-         * SetDate
-         * @description As YYYY-MM-DD.
+         * SetStatus
+         * @description A colour, labelled or not.
          */
-        SetDate: {
-            /** @enum {unknown} */
-            type: "date";
-            /** @default null */
-            day?: string | null;
-        };
-        /**
-         * SetTimeline
-         * @description Both as YYYY-MM-DD.
-         */
-        SetTimeline: {
-            /** @enum {unknown} */
-            type: "timeline";
-            /** @default null */
-            start?: string | null;
-            /** @default null */
-            end?: string | null;
-        };
-        /** SetPerson */
-        SetPerson: {
-            /** @enum {unknown} */
-            type: "person";
-            /** @default null */
-            user_id?: number | null;
-        };
-        /** SetStatus */
         SetStatus: {
             /** @enum {unknown} */
             type: "status";
@@ -1778,44 +2336,58 @@ export interface components {
             /** @default null */
             names?: string[] | null;
         };
-        /** NewColumn */
+        /**
+         * SetVote
+         * @description One's own.
+         */
+        SetVote: {
+            /** @enum {unknown} */
+            type: "vote";
+            /** @default false */
+            votes?: boolean;
+        };
+        /**
+         * SetFiles
+         * @description Those that are to be in the cell: fewer of them, in another order, or such as were taken out a while ago.
+         */
+        SetFiles: {
+            /** @enum {unknown} */
+            type: "files";
+            /** @default [] */
+            files?: components["schemas"]["KeptFile"][];
+        };
+        /**
+         * KeptFile
+         * @description One of the pulse's files by its asset's id, or a link.
+         */
+        KeptFile: {
+            name: string;
+            /** @default null */
+            asset_id?: number | null;
+            /** @default null */
+            url?: string | null;
+            /** @default link */
+            service?: string;
+        };
+        /**
+         * NewColumn
+         * @description `type` as columns show it; `settings` as API v2 takes them.
+         */
         NewColumn: {
             title: string;
             type: string;
             /** @default null */
-            labels?: {
-                [key: string]: string;
-            } | null;
-            /** @default null */
-            unit?: components["schemas"]["Unit"] | null;
-        };
-        /**
-         * Unit
-         * @description What stands at the side of a number; an empty text means nothing does.
-         */
-        Unit: {
-            text: string;
-            /**
-             * @default right
-             * @enum {unknown}
-             */
-            direction?: "left" | "right";
+            settings?: Record<string, unknown> | null;
         };
         /**
          * ColumnChange
-         * @description `labels` are laid over those present; an empty text takes one away.
+         * @description `settings` are laid over those present, as API v2 takes them.
          */
         ColumnChange: {
             /** @default null */
             title?: string | null;
             /** @default null */
-            color?: string | null;
-            /** @default null */
-            labels?: {
-                [key: string]: string;
-            } | null;
-            /** @default null */
-            unit?: components["schemas"]["Unit"] | null;
+            settings?: Record<string, unknown> | null;
         };
         /**
          * ColumnPlace
@@ -1829,6 +2401,38 @@ export interface components {
         /** NewText */
         NewText: {
             html: string;
+        };
+        /** NewFolder */
+        NewFolder: {
+            name: string;
+            /** @default null */
+            workspace_id?: number | null;
+            /** @default null */
+            parent_id?: number | null;
+        };
+        /**
+         * FolderChange
+         * @description The colours are those of API v2; an empty one takes it away.
+         */
+        FolderChange: {
+            /** @default null */
+            name?: string | null;
+            /** @default null */
+            color?: string | null;
+        };
+        /**
+         * FolderPlace
+         * @description In another folder or right in a workspace; without both, in the Main workspace. Right before or after `beside_id`, else last.
+         */
+        FolderPlace: {
+            /** @default null */
+            workspace_id?: number | null;
+            /** @default null */
+            parent_id?: number | null;
+            /** @default null */
+            beside_id?: number | null;
+            /** @default true */
+            is_after?: boolean;
         };
         /** NewGroup */
         NewGroup: {
@@ -1853,6 +2457,10 @@ export interface components {
             group_id: string;
             /** @default null */
             after_id?: string | null;
+        };
+        /** NotificationsRead */
+        NotificationsRead: {
+            ids: number[];
         };
         /** UpdatesRead */
         UpdatesRead: {
@@ -1956,6 +2564,59 @@ export interface components {
         };
         /** Subscribing */
         Subscribing: {
+            /** @default false */
+            as_owner?: boolean;
+        };
+        /** NewTeam */
+        NewTeam: {
+            name: string;
+            /** @default false */
+            is_guest_team?: boolean;
+            /** @default [] */
+            user_ids?: number[];
+        };
+        /** TeamRename */
+        TeamRename: {
+            name: string;
+        };
+        /** Membership */
+        Membership: {
+            /** @default false */
+            is_owner?: boolean;
+        };
+        /**
+         * NewWebhook
+         * @description `config`: the column, status or group that some events are about: {"columnId"}, {"columnValue"}, {"groupId"}.
+         */
+        NewWebhook: {
+            event: string;
+            url: string;
+            /** @default null */
+            config?: Record<string, unknown> | null;
+        };
+        /** NewWorkspace */
+        NewWorkspace: {
+            name: string;
+            /**
+             * @default open
+             * @enum {unknown}
+             */
+            kind?: "closed" | "open";
+        };
+        /**
+         * WorkspaceChange
+         * @description An empty description takes it away.
+         */
+        WorkspaceChange: {
+            /** @default null */
+            name?: string | null;
+            /** @default null */
+            description?: string | null;
+            /** @default null */
+            kind?: ("closed" | "open") | null;
+        };
+        /** Joining */
+        Joining: {
             /** @default false */
             as_owner?: boolean;
         };
@@ -2148,6 +2809,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Happening"][];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                event_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
                 };
             };
             /** @description What is wrong, in a sentence. */
@@ -2630,6 +3322,41 @@ export interface operations {
             };
         };
     };
+    move_board: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPlace"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardInList"];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     add_favorite: {
         parameters: {
             query?: never;
@@ -2771,7 +3498,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["SetText"] | components["schemas"]["SetNumber"] | components["schemas"]["SetDate"] | components["schemas"]["SetTimeline"] | components["schemas"]["SetPerson"] | components["schemas"]["SetStatus"] | components["schemas"]["SetTags"];
+                "application/json": components["schemas"]["SetValue"] | components["schemas"]["SetStatus"] | components["schemas"]["SetTags"] | components["schemas"]["SetVote"] | components["schemas"]["SetFiles"];
             };
         };
         responses: {
@@ -2952,6 +3679,179 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Column"][];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_files: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pulse_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["File"][];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    add_file: {
+        parameters: {
+            query?: {
+                name?: string;
+            };
+            header?: never;
+            path: {
+                board_id: number;
+                pulse_id: number;
+                file_column_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Added"];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    take_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board_id: number;
+                pulse_id: number;
+                file_column_id: string;
+                asset_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Changed"];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    attach_file: {
+        parameters: {
+            query?: {
+                name?: string;
+            };
+            header?: never;
+            path: {
+                update_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["File"];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    detach_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                update_id: number;
+                attached_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
                 };
             };
             /** @description What is wrong, in a sentence. */
@@ -3190,6 +4090,169 @@ export interface operations {
             };
         };
     };
+    get_folders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Folder"][];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    create_folder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFolder"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Folder"];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    change_folder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                folder_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FolderChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Folder"];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    delete_folder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                folder_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    move_folder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                folder_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FolderPlace"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Folder"];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     create_group: {
         parameters: {
             query?: never;
@@ -3408,6 +4471,68 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnreadCount"];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_notifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notification"][];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    mark_notifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationsRead"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
                 };
             };
             /** @description What is wrong, in a sentence. */
@@ -4634,6 +5759,74 @@ export interface operations {
             };
         };
     };
+    add_board_team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board_id: number;
+                team_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Subscribing"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    remove_board_team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board_id: number;
+                team_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     get_pulse_subscribers: {
         parameters: {
             query?: never;
@@ -4703,6 +5896,202 @@ export interface operations {
             header?: never;
             path: {
                 pulse_id: number;
+                user_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_teams: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"][];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    create_team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTeam"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    rename_team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TeamRename"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    delete_team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    set_team_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team_id: number;
+                user_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Membership"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Team"];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    remove_team_member: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                team_id: number;
                 user_id: number;
             };
             cookie?: never;
@@ -4832,6 +6221,462 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApiUsage"];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_webhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownWebhook"][];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    create_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWebhook"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownWebhook"];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_webhook: {
+        parameters: {
+            query?: {
+                before?: number;
+            };
+            header?: never;
+            path: {
+                webhook_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookInFull"];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    delete_webhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                webhook_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    replay_delivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delivery_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_workspaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workspace"][];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    create_workspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWorkspace"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workspace"];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    change_workspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkspaceChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workspace"];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    delete_workspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_workspace_subscribers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkspaceSubscribers"];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    add_workspace_subscriber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: number;
+                user_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Joining"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    remove_workspace_subscriber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: number;
+                user_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    add_workspace_team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: number;
+                team_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Joining"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    remove_workspace_team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                workspace_id: number;
+                team_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
                 };
             };
             /** @description What is wrong, in a sentence. */

@@ -1,35 +1,20 @@
 // What stands around every page: the side bar with the boards, the top bar with the rest.
 
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
-import { IconButton, Loader, Search } from "@vibe/core";
-import { Add, Delete, Help, Inbox } from "@vibe/icons";
-import { Suspense, useEffect, useId, useRef, useState } from "react";
-import { Link, NavLink, Outlet, useLocation } from "react-router";
+import { IconButton, Loader } from "@vibe/core";
+import { Help, Inbox } from "@vibe/icons";
+import { Suspense, useEffect, useRef, useState } from "react";
+import { Link, Outlet, useLocation } from "react-router";
 import { whenSignedOut } from "../api/client";
-import {
-  accountQuery,
-  type BoardInList,
-  boardsQuery,
-  meQuery,
-  unreadQuery,
-  usersQuery,
-} from "../api/queries";
-import { NewBoard } from "../features/board/NewBoard";
+import { accountQuery, meQuery, unreadQuery, usersQuery } from "../api/queries";
+import { SideBar } from "../features/places/SideBar";
 import { texts } from "../texts";
-import { KindMark } from "../ui/KindMark";
 import { say } from "../ui/toasts";
 import { listenForUndo } from "../ui/undo";
 import { useLive } from "./live";
 import { UserMenu } from "./UserMenu";
 
 const MOST_SHOWN = 99;
-const KINDS = ["public", "share", "private"] as const;
-const HEADINGS = {
-  public: texts.frame.main,
-  share: texts.frame.share,
-  private: texts.frame.private,
-};
-
 export function Frame() {
   return (
     <Suspense fallback={<Waiting />}>
@@ -131,76 +116,6 @@ function InboxLink() {
         <span className="bar-count">{count > MOST_SHOWN ? `${MOST_SHOWN}+` : count}</span>
       )}
     </Link>
-  );
-}
-
-function SideBar({ isOpen, mayWrite }: { isOpen: boolean; mayWrite: boolean }) {
-  const { data: boards = [] } = useQuery(boardsQuery);
-  const [wanted, setWanted] = useState("");
-  const [isMaking, setIsMaking] = useState(false);
-  const found = boards.filter((board) =>
-    board.name.toLocaleLowerCase().includes(wanted.trim().toLocaleLowerCase()),
-  );
-  return (
-    <nav className={isOpen ? "side side-open" : "side"} aria-label={texts.frame.boards}>
-      <div className="side-head">
-        <Search
-          size="small"
-          placeholder={texts.frame.search}
-          inputAriaLabel={texts.frame.search}
-          value={wanted}
-          onChange={setWanted}
-        />
-        {mayWrite && (
-          <IconButton
-            icon={Add}
-            size="small"
-            kind="primary"
-            aria-label={texts.frame.newBoard}
-            onClick={() => setIsMaking(true)}
-          />
-        )}
-      </div>
-      <BoardList heading={texts.frame.favorites} boards={found.filter((board) => board.favorite)} />
-      {KINDS.map((kind) => (
-        <BoardList
-          key={kind}
-          heading={HEADINGS[kind]}
-          boards={found.filter((board) => board.kind === kind)}
-        />
-      ))}
-      {boards.length === 0 && <p className="side-empty">{texts.frame.noBoards}</p>}
-      {boards.length > 0 && found.length === 0 && (
-        <p className="side-empty">{texts.frame.noneFound}</p>
-      )}
-      {mayWrite && (
-        <NavLink className="side-bin" to="/recycle-bin">
-          <Delete size="16" aria-hidden />
-          {texts.bin.title}
-        </NavLink>
-      )}
-      {isMaking && <NewBoard onClose={() => setIsMaking(false)} />}
-    </nav>
-  );
-}
-
-function BoardList({ heading, boards }: { heading: string; boards: BoardInList[] }) {
-  const id = useId();
-  if (boards.length === 0) return null;
-  return (
-    <section className="side-list" aria-labelledby={id}>
-      <h2 id={id}>{heading}</h2>
-      <ul>
-        {boards.map((board) => (
-          <li key={board.id}>
-            <NavLink to={`/boards/${board.id}`}>
-              <KindMark kind={board.kind} />
-              <span>{board.name}</span>
-            </NavLink>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
 

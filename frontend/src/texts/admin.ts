@@ -7,6 +7,7 @@ export const admin = {
   tabs: {
     general: "General",
     users: "Users",
+    teams: "Teams",
     boards: "Boards",
     usage: "Usage",
     security: "Security",
@@ -47,6 +48,29 @@ export const admin = {
     logoRemoved: "The logo is removed.",
     wrongType: "A logo is a PNG, JPEG or WebP image.",
     tooLarge: (kilobytes: number) => `A logo has at most 200 KB; this one has ${kilobytes} KB.`,
+  },
+
+  teams: {
+    heading: (count: number) => plural(count, "team", "teams"),
+    hint: "A team can be put into a cell of people, and subscribed to a board or a workspace.",
+    make: "New team",
+    team: "Team",
+    members: "Members",
+    owners: "Owners",
+    nobody: "nobody",
+    forGuests: "guests too",
+    change: "Members and owners",
+    membersOf: (team: string) => `Members of ${team}`,
+    addMember: "Add a member",
+    rename: "Rename",
+    renameTitle: (team: string) => `Rename ${team}`,
+    delete: "Delete",
+    deleteTitle: (team: string) => `Delete ${team}?`,
+    deleteText:
+      "It is taken off all boards and workspaces. Who saw them by the team alone sees them no more.",
+    name: "Name of the team",
+    guestsToo: "Guests may be in it",
+    youFirst: "You are its first member and own it. Add the others afterwards.",
   },
 
   users: {

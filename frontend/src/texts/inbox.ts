@@ -19,4 +19,6 @@ export const inbox = {
   none: "Nothing has been written yet on what you follow.",
   noneNext: "Subscribe to a pulse or a board, or have somebody mention you with @.",
   more: "Show more",
+  notifications: "Notifications",
+  markNotificationsRead: "Mark these as read",
 } as const;

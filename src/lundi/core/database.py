@@ -23,12 +23,18 @@ class Session(Protocol):
         """The next id of that kind of thing; never given twice, gaps are possible."""
         ...
 
+    async def new_ids(self, kind: str, count: int) -> Sequence[int]:
+        """That many of them by one statement, rising."""
+        ...
+
 
 class Database(Protocol):
     """Opened once for a process. A task may be run more than once, so it keeps nothing of a first try."""
 
     compiled: Compiler
     broker: Broker
+    listeners: list[Callable[[Any], Awaitable[None]]]
+    """Each is given the Work in which something happened, before its commit: what it writes is kept with the change."""
 
     async def read(self, task: Task[T]) -> T: ...
 

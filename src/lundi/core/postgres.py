@@ -2,7 +2,7 @@
 
 import asyncio
 from collections import defaultdict, deque
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 import asyncpg
@@ -43,6 +43,10 @@ class _Session:
             ids.extend(row[0] for row in rows)
         return ids.popleft()
 
+    async def new_ids(self, kind: str, count: int) -> Sequence[int]:
+        rows = await self._connection.fetch(_NEXT_IDS, f"{kind}_ids", count)
+        return sorted(row[0] for row in rows)
+
 
 class Postgres:
     """A pool of connections to one PostgreSQL 15 or newer."""
@@ -50,6 +54,7 @@ class Postgres:
     def __init__(self, pool: "asyncpg.Pool[asyncpg.Record]") -> None:
         self.compiled = Compiler(dialect.dialect())  # type: ignore[no-untyped-call]
         self.broker = Broker()
+        self.listeners: list[Callable[[Any], Awaitable[None]]] = []
         self._pool = pool
         self._ids: defaultdict[str, deque[int]] = defaultdict(deque)
 

@@ -7,7 +7,7 @@ disk, runs in a thread. Nobody is answered before it returned.
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, cast
@@ -23,6 +23,7 @@ from lundi.core.statements import Compiler
 BUSY_MILLISECONDS = 30_000
 LARGEST_BATCH = 128
 _NEXT_ID = "UPDATE id_counters SET last = last + 1 WHERE kind = ? RETURNING last"
+_NEXT_IDS = "UPDATE id_counters SET last = last + ? WHERE kind = ? RETURNING last"
 
 
 class _Session:
@@ -40,6 +41,10 @@ class _Session:
         ((number,),) = self._connection.execute(_NEXT_ID, (kind,)).fetchall()
         return cast(int, number)
 
+    async def new_ids(self, kind: str, count: int) -> Sequence[int]:
+        ((last,),) = self._connection.execute(_NEXT_IDS, (count, kind)).fetchall()
+        return range(cast(int, last) - count + 1, cast(int, last) + 1)
+
 
 class SQLite:
     """The database in one file. Other processes may read and write the same file."""
@@ -47,6 +52,7 @@ class SQLite:
     def __init__(self, file: Path) -> None:
         self.compiled = Compiler(sqlite.dialect(paramstyle="qmark"))
         self.broker = Broker()
+        self.listeners: list[Callable[[Any], Awaitable[None]]] = []
         self._reader = _connect(file)
         self._writer = _connect(file)
         self._reading: Session = _Session(self._reader)

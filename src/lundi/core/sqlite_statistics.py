@@ -13,6 +13,8 @@ ROWS_OF_SECOND = 100
 # Where that is far from the truth: many pulses on a board and in a group, in a place of their own.
 KNOWN = {
     "ix_pulses_account_id_board_id_group_id_position_id_state": "1000000 100000 10000 2000 1 1 1",
+    "ix_pulses_account_id_board_id_number": "1000000 100000 10000 1",
+    "ix_pulses_subitems": "100000 10000 5 1 1",
     "ix_groups_account_id_board_id_position_id": "100000 10000 10 1 1",
 }
 

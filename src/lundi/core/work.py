@@ -24,7 +24,16 @@ events = sa.Table(
     sa.Column("pulse_id", Id),
     sa.Column("kind", sa.Text, nullable=False),
     sa.Column("data", Json, nullable=False),
+    # What taking it back needs besides; told to nobody.
+    sa.Column("before", Json),
+    # The first event of the same Work: what one request changed is taken back as one.
+    sa.Column("change_id", Id),
+    # The event that this one has taken back.
+    sa.Column("undoes", Id),
+    # By what the actor asked: a Via.
+    sa.Column("via", Json),
     sa.Index(None, "account_id", "board_id", "id"),
+    sa.Index(None, "account_id", "change_id", "id"),
     sa.Index(
         None,
         "account_id",
@@ -50,7 +59,23 @@ _RECORD = sa.insert(events).values(
     pulse_id=parameter("pulse_id"),
     kind=parameter("kind", sa.Text),
     data=parameter("data", Json),
+    before=parameter("before", Json),
+    change_id=parameter("change_id"),
+    undoes=parameter("undoes"),
+    via=parameter("via", Json),
 )
+PERSONAL, COMPANY, SESSION = "personal", "company", "session"
+
+
+class Via(msgspec.Struct, frozen=True, omit_defaults=True):
+    """By what one asks: PERSONAL or COMPANY for a token of theirs, SESSION for the web app.
+
+    `client`: how the program calls itself. `version`: that of the API.
+    """
+
+    token: str
+    client: str | None = None
+    version: str | None = None
 
 
 class Actor(msgspec.Struct, frozen=True):
@@ -59,6 +84,7 @@ class Actor(msgspec.Struct, frozen=True):
     account_id: int
     user_id: int | None
     role: str
+    via: Via | None = None
 
     @property
     def is_company(self) -> bool:
@@ -66,10 +92,14 @@ class Actor(msgspec.Struct, frozen=True):
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):
-    """Something that happened, named in the past tense; kept in the same transaction as the change itself."""
+    """Something that happened, named in the past tense; kept in the same transaction as the change itself.
+
+    `before`: what taking it back needs besides its details; told to nobody.
+    """
 
     board_id: int | None = None
     pulse_id: int | None = None
+    before: dict[str, Any] | None = None
 
 
 class Happened(msgspec.Struct, frozen=True):
@@ -94,7 +124,11 @@ class Work:
         self._compiled = database.compiled
         self._compiled_once = database.compiled.once
         self._session = session
+        self.undoes: int | None = None
+        """The event that is being taken back."""
         self._events: list[Event] = []
+        self._undoes: list[int | None] = []
+        self._change_id: int | None = None
         self.enter(actor)
 
     def enter(self, actor: Actor) -> None:
@@ -145,8 +179,18 @@ class Work:
     async def new_id(self, kind: str) -> int:
         return await self._session.new_id(kind)
 
+    async def new_ids(self, kind: str, count: int) -> Sequence[int]:
+        return await self._session.new_ids(kind, count)
+
     def record(self, event: Event) -> None:
         self._events.append(event)
+        self._undoes.append(self.undoes)
+
+    async def change_id(self) -> int:
+        """Of all that happens in this Work: the id of the first event."""
+        if self._change_id is None:
+            self._change_id = await self.new_id("event")
+        return self._change_id
 
     @property
     def recorded(self) -> Sequence[Event]:
@@ -158,15 +202,21 @@ class Work:
         return bool(self._events)
 
     async def keep_events(self) -> None:
-        for event in self._events:
+        via = self.actor.via and as_json(self.actor.via)
+        for at, (event, undoes) in enumerate(zip(self._events, self._undoes, strict=True)):
+            change_id = await self.change_id()
             await self.run(
                 _RECORD,
-                id=await self.new_id("event"),
+                id=await self.new_id("event") if at else change_id,
                 actor_id=self.acting_id,
                 board_id=event.board_id,
                 pulse_id=event.pulse_id,
                 kind=type(event).__name__,
                 data=as_json(_details(event)),
+                before=None if event.before is None else as_json(event.before),
+                change_id=change_id,
+                undoes=undoes,
+                via=via,
             )
 
 
@@ -191,8 +241,8 @@ def id_list(ids: Iterable[int]) -> str:
 
 
 def _details(event: Event) -> dict[str, Any]:
-    skip = ("board_id", "pulse_id")
-    return {name: getattr(event, name) for name in event.__struct_fields__ if name not in skip}
+    own = event.__struct_fields__
+    return {name: getattr(event, name) for name in own if name not in Event.__struct_fields__}
 
 
 async def read(
@@ -216,7 +266,10 @@ async def write(
     async def whole(session: Session) -> tuple[T, Work]:
         work = Work(database, session, actor, site, now or clock.now())
         result = await action(work)
-        await work.keep_events()
+        if work.has_events:
+            for listener in database.listeners:
+                await listener(work)
+            await work.keep_events()
         return result, work
 
     result, work = await database.write(whole)

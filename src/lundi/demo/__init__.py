@@ -3,8 +3,6 @@
 from typing import Any
 
 import msgspec
-from rich.console import Console
-from rich.progress import Progress
 
 from lundi.app import open_from
 from lundi.core.secrets import new_password, open_vault
@@ -32,6 +30,10 @@ async def add_demo(settings: Settings, as_json: bool) -> None:
 
 
 async def _made(settings: Settings, password: str) -> Made:
+    # `lundi serve` needs none of it.
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import Progress  # noqa: PLC0415
+
     database = await open_from(settings)
     try:
         await read(database, NOBODY, check_is_new)

@@ -13,9 +13,10 @@ from lundi.demo.talk_steps import talk_steps
 from lundi.domains.boards.access import board_to_read
 from lundi.domains.boards.actions import FIRST_GROUP, create_board, subscribe_to_board
 from lundi.domains.boards.column_actions import create_column
-from lundi.domains.boards.group_actions import archive_group, change_group, create_group
+from lundi.domains.boards.group_actions import change_group, create_group
 from lundi.domains.boards.queries import all_columns
 from lundi.domains.pulses.actions import archive_pulse
+from lundi.domains.pulses.group_state_actions import archive_group
 
 
 def board_steps(board: Board) -> list[Step]:

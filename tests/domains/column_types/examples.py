@@ -389,7 +389,7 @@ READ = [
     Example("item_id", [], None, {"item_id": 123}, "123", {"item_id": 123}),
     Example("auto_number", [], None, None, "7", {}),
     Example("progress", [], 40, None, "40%", {}),
-    Example("subtasks", [], {"item_ids": [4]}, None, None, {"subitems_ids": [4]}),
+    Example("subtasks", [], {}, None, None, {}),
     Example("mirror", [], None, None, None, {}),
     Example("formula", [], None, None, None, {}),
     Example("last_post", [], None, None, "", {}),

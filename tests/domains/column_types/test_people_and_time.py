@@ -102,8 +102,8 @@ def test_files_are_added_and_read_by_their_addresses() -> None:
 
 def test_progress_counts_by_shares() -> None:
     settings = COLUMN_TYPES["progress"].defaults({"columns": {"status": 60, "status_1": "20"}})
-    assert progress.percent({"status"}, settings) == 75
-    assert progress.percent({"status", "status_1", "gone"}, settings) == 100
+    assert progress.percent({"status"}, settings["columns"]) == 75
+    assert progress.percent({"status", "status_1", "gone"}, settings["columns"]) == 100
     assert progress.percent({"status"}, {}) == 0
 
 

@@ -9,7 +9,7 @@ from tests.entrypoints.app_api.declared import each, fresh_things, path_of, plau
 
 People = dict[str, AppClient]
 
-ON_BOARDS = {"board_id", "pulse_id", "update_id", "note_id"}
+ON_BOARDS = {"board_id", "pulse_id", "update_id", "note_id", "event_id"}
 # What one chooses and reads for oneself takes no right to write.
 OWN = {"add_favorite", "remove_favorite", "keep_choices", "see_updates"}
 

@@ -17,6 +17,8 @@ def test_a_board_is_renamed_described_and_restored(company: Company, people: Peo
         "kind": "public",
         "owned": False,
         "favorite": False,
+        "workspace_id": None,
+        "folder_id": None,
     }
     assert people["viewer"].get(f"boards/{board_id}").json()["description"] == "Why"
     assert people["member"].delete(f"boards/{board_id}").status_code == 200

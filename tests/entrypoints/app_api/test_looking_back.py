@@ -113,3 +113,62 @@ def test_where_a_pulse_came_from_is_told_to_who_sees_that_board(
     for path in (f"boards/{public}/activity", f"pulses/{pulse_id}/activity"):
         (moved,) = [one for one in people[who].get(path).json() if one["kind"] == "PulseMoved"]
         assert (moved["data"] != {}) is is_told
+
+
+def happened(people: People, who: str, board_id: int) -> list[dict[str, Any]]:
+    return list(people[who].get(f"boards/{board_id}/activity").json())
+
+
+def test_what_happened_is_taken_back(company: Company, people: People) -> None:
+    board_id = company.board()["id"]
+    pulse_id = company.pulse(board_id, "First")
+    people["other_member"].put(f"pulses/{pulse_id}/name", name="Second")
+    renamed = happened(people, "other_member", board_id)[0]
+    assert people["other_member"].post(f"activity/{renamed['id']}/undo").json() == {"done": True}
+    back = happened(people, "other_member", board_id)[0]
+    assert (back["kind"], back["undoes"]) == ("PulseRenamed", renamed["id"])
+    assert back["data"] == {"old": "Second", "new": "First"}
+    again = people["other_member"].post(f"activity/{renamed['id']}/undo")
+    assert again.status_code == 409
+    assert "was renamed since" in again.json()["error"]
+
+
+def test_a_board_says_by_what_something_was_done(company: Company, people: People) -> None:
+    board_id = company.board()["id"]
+    company["company"].post(f"boards/{board_id}/groups.json", title="By the company")
+    pulse_id = company.pulse(board_id)
+    people["member"].put(f"pulses/{pulse_id}/name", name="By hand")
+    vias = [one["via"] for one in happened(people, "viewer", board_id)]
+    assert [one["token"] for one in vias] == ["session", "personal", "company", "personal"]
+    assert [one["version"] for one in vias] == [None, "v1", "v1", "v1"]
+
+
+@pytest.mark.parametrize(
+    ("who", "may"),
+    [("member", [True, True]), ("other_member", [True, False]), ("viewer", [False, False])],
+)
+def test_a_board_says_what_one_may_take_back(
+    company: Company, people: People, who: str, may: list[bool]
+) -> None:
+    board_id = company.board()["id"]
+    pulse_id = company.pulse(board_id)
+    people["other_member"].put(f"pulses/{pulse_id}/name", name="New")
+    renamed, created, board = happened(people, who, board_id)
+    assert [renamed["can_undo"], created["can_undo"]] == may
+    assert not board["can_undo"]
+
+
+def test_what_is_needed_to_take_it_back_is_told_to_nobody(company: Company, people: People) -> None:
+    hidden, main = company.board(kind="private")["id"], company.board()["id"]
+    column_id = company.column(hidden, "text", "Words")
+    pulse_id = company.pulse(hidden)
+    path = f"boards/{hidden}/columns/{column_id}/text.json"
+    company["member"].put(path, pulse_id=pulse_id, text="Secret")
+    move = {"pulse_ids": [pulse_id], "board_id": main, "group_id": "topics", "dropping": True}
+    assert people["member"].post(f"boards/{hidden}/pulses/move", **move).status_code == 200
+    for who in ("member", "viewer"):
+        assert "Secret" not in str(happened(people, who, main))
+    moved = happened(people, "member", main)[0]
+    assert people["member"].post(f"activity/{moved['id']}/undo").status_code == 200
+    shown = company["member"].get(f"boards/{hidden}/pulses.json").json()
+    assert "Secret" in str(shown)

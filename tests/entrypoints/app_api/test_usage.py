@@ -71,7 +71,7 @@ def test_counts_are_kept_when_the_server_stops(limited: Server) -> None:
     company["member"].get("users.json")
 
     async def serve_a_moment() -> None:
-        async with housekeeping(limited.database, limited.usage):
+        async with housekeeping(limited.database, limited.usage, limited.blobs):
             limited.usage.count(company.account_id, 0, passed=True)
 
     limited.run(serve_a_moment())
@@ -84,7 +84,7 @@ def test_old_minutes_are_forgotten_and_days_are_not(limited: Server) -> None:
         company["member"].get("users.json")
         usage_of(company)
         clock.shift(86_400 + 120)
-        limited.run(tidy(limited.database))
+        limited.run(tidy(limited.database, limited.blobs))
         after = usage_of(company)
         clock.shift(-86_400)
         before = usage_of(company)

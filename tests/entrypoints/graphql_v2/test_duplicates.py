@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from lundi.domains.pulses import duplicate_actions
+from lundi.domains.pulses import copying
 from tests.company import Company
 from tests.entrypoints.graphql_v2.test_items import COLUMN, CREATE
 from tests.entrypoints.graphql_v2.test_updates import POST
@@ -17,7 +17,7 @@ ALL = """query ($b: [ID!]) {boards(ids: $b) {id name description columns {id tit
 
 @pytest.fixture
 def board(company: Company, monkeypatch: pytest.MonkeyPatch) -> str:
-    monkeypatch.setattr(duplicate_actions, "PORTION", 2)
+    monkeypatch.setattr(copying, "PORTION", 2)
     member = company["member"]
     made = str(company.board(kind="private", description="What for")["id"])
     for column_id, kind in (("state", "status"), ("marks", "tags"), ("words", "text")):

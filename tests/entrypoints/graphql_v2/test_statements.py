@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from lundi.core.work import Work
 from tests.company import Company
+from tests.entrypoints.graphql_v2.doc_steps import IN_CELL, MARKDOWN
 from tests.entrypoints.graphql_v2.test_items import COLUMN, CREATE
 from tests.entrypoints.graphql_v2.test_updates import POST
 
@@ -28,29 +28,13 @@ QUERIES = {
     " subscribers {id} tags {id} workspace {id} items_count top_group {id} team_owners {id} updates {id}}}",
     "filtered, sorted": "{boards(ids: [%(board)s]) {items_page(limit: 100, query_params: {rules: [{column_id:"
     ' "name", operator: is_not_empty, compare_value: []}], order_by: [{column_id: "state"}]}) {items {id}}}}',
+    "what happened": "{boards(ids: [%(board)s]) {activity_logs(limit: 100) {id event entity data user_id created_at}}}",
     "users": "{users " + USER + "}",
+    "docs in cells": "{boards(ids: [%(board)s]) {items_page(limit: 100) {items {column_values(ids:"
+    ' ["spec"]) {text ... on DocValue {file {creator {name} doc {id workspace {id} created_by {name}'
+    " blocks {content created_by {name}}}}}}}}}}",
+    "views and favorites": "{boards(ids: [%(board)s]) {views {id access_level}} favorites {object {id}}}",
 }
-
-
-@pytest.fixture
-def counted(company: Company, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], int]:
-    """How many statements a query takes."""
-    asked: list[str] = []
-    for name in ("all", "all_once", "run"):
-        plain = getattr(Work, name)
-
-        async def counting(self: Work, *args: Any, plain: Any = plain, **given: Any) -> Any:
-            asked.append("one more")
-            return await plain(self, *args, **given)
-
-        monkeypatch.setattr(Work, name, counting)
-
-    def count(query: str) -> int:
-        asked.clear()
-        company["member"].data(query)
-        return len(asked)
-
-    return count
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +49,7 @@ def furnished(company: Company) -> int:
         ("last", "last_updated"),
         ("links", "board_relation"),
         ("day", "date"),
+        ("spec", "doc"),
     ):
         member.data(COLUMN, board=board, title=name, type=kind, id=name)
     return board
@@ -92,6 +77,9 @@ def add_items(company: Company, board: int, count: int) -> None:
             i=item_id,
             v=json.dumps(links),
         )
+        doc = member.data(IN_CELL, item=item_id, column="spec")["create_doc"]["id"]
+        member.data(MARKDOWN, d=doc, text="# Title")
+        member.data(f"mutation {{create_view_table(board_id: {board}) {{id}}}}")
         update = company["admin"].data(POST, item=item_id, body="Update")["create_update"]["id"]
         company["other_member"].data(POST, to=update, body="Reply")
         company["other_member"].data(

@@ -73,6 +73,32 @@ def test_admins_say_who_may_sign_in_and_as_what(company: Company) -> None:
             assert error["extensions"]["code"] == "USER_UNAUTHORIZED"
 
 
+def test_admins_give_addresses_of_another_domain(company: Company) -> None:
+    ids = {name: str(number) for name, number in company.ids.items()}
+    change = """mutation ($i: UpdateEmailDomainAttributesInput!) {update_email_domain(input: $i) {
+      updated_users {id email} errors {user_id code}}}"""
+    given = {"new_domain": "new.example", "user_ids": [ids["member"], ids["admin"]]}
+    done: Any = company["admin"].data(change, i=given)["update_email_domain"]
+    assert done["updated_users"] == [{"id": ids["member"], "email": "member@new.example"}]
+    assert done["errors"] == [{"user_id": ids["admin"], "code": "CANNOT_UPDATE_SELF"}]
+    again = {"new_domain": "@other.example", "user_ids": [ids["member"]]}
+    done = company["admin"].data(change, i=again)["update_email_domain"]
+    assert done["updated_users"][0]["email"] == "member@other.example"
+    for domain in ("no domain", ""):
+        done = company["admin"].data(change, i={**again, "new_domain": domain})
+        error = {"user_id": ids["member"], "code": "FAILED"}
+        assert done["update_email_domain"] == {"updated_users": [], "errors": [error]}
+    refused = company["member"].v2(change, i=given).json()["errors"][0]
+    assert refused["extensions"]["code"] == "USER_UNAUTHORIZED"
+
+
+def test_lists_have_at_most_a_thousand(company: Company) -> None:
+    for field in ("boards", "users"):
+        assert field in company["member"].data(f"{{{field}(limit: 1000) {{id}}}}")
+        error = company["member"].v2(f"{{{field}(limit: 1001) {{id}}}}").json()["errors"][0]
+        assert "at most 1000" in error["message"]
+
+
 @pytest.mark.parametrize("version", VERSIONS)
 def test_users_in_every_version(company: Company, version: str) -> None:
     found = company["member"].data("{users {id}}", version)["users"]

@@ -28,7 +28,7 @@ def test_a_browser_that_never_reads_keeps_nobody_waiting(
     pulse_ids = [company.pulse(board_id) for _ in range(PULSES)]
     for pulse_id in pulse_ids:
         cell = f"boards/{board_id}/pulses/{pulse_id}/values/{column_id}"
-        assert people["member"].put(cell, type="text", text=LONG).status_code == 200
+        assert people["member"].put(cell, type="value", value=LONG).status_code == 200
     deaf = deaf_browser(live_url, people["viewer"], board_id)
     other = opened(people["admin"], watch=board_id)
     for pulse_id in pulse_ids[:3]:

@@ -31,7 +31,7 @@ def test_a_changed_value_is_told_within_a_second(
     pulse_id = company.pulse(board_id)
     viewer = opened(people["viewer"], watch=board_id)
     cell = f"boards/{board_id}/pulses/{pulse_id}/values/{column_id}"
-    people["member"].put(cell, type="text", text="New")
+    people["member"].put(cell, type="value", value="New")
     began = time.monotonic()
     heard = viewer.hear_until(has_row(pulse_id))
     assert time.monotonic() - began < WITHIN

@@ -9,7 +9,8 @@ import { texts } from "../../texts";
 import { Face } from "../../ui/Face";
 import { shownTime } from "../../ui/time";
 import type { Names } from "../board/values";
-import { type Happening, sentenceOf } from "./sentences";
+import { type Happening, sentenceOf, tailOf, undoneOf, viaOf } from "./sentences";
+import { UndoButton } from "./UndoButton";
 import "./activity.css";
 
 const PAGE = 100;
@@ -31,11 +32,19 @@ export function Happenings({ board, names, pulseId }: Props) {
   if (isPending) return <Loader size="small" />;
   const all = data?.pages.flat() ?? [];
   if (all.length === 0) return <p className="quiet">{texts.board.noActivity}</p>;
+  const undone = undoneOf(all);
   return (
     <>
       <ol className="happenings">
         {all.map((one) => (
-          <Line key={one.id} happening={one} board={board} names={names} isOfPulse={!!pulseId} />
+          <Line
+            key={one.id}
+            happening={one}
+            board={board}
+            names={names}
+            isOfPulse={!!pulseId}
+            isUndone={undone.has(one.id)}
+          />
         ))}
       </ol>
       {hasNextPage && (
@@ -57,10 +66,14 @@ interface LineProps {
   board: Board;
   names: Names;
   isOfPulse: boolean;
+  isUndone: boolean;
 }
 
-function Line({ happening, board, names, isOfPulse }: LineProps) {
+function Line({ happening, board, names, isOfPulse, isUndone }: LineProps) {
   const actor = names.users.get(happening.actor_id ?? 0);
+  const sentence = sentenceOf(happening, board, names);
+  const tail = tailOf(happening, board);
+  const by = viaOf(happening);
   return (
     <li>
       {actor ? (
@@ -69,7 +82,9 @@ function Line({ happening, board, names, isOfPulse }: LineProps) {
         <span className="happening-mark" aria-hidden />
       )}
       <div>
-        <b>{actor?.name ?? texts.activity.account}</b> {sentenceOf(happening, board, names)}
+        <b>{actor?.name ?? texts.activity.account}</b>{" "}
+        {happening.undoes !== null && `${texts.activity.tookBack} `}
+        {sentence}
         {happening.pulse_id &&
           (isOfPulse ? (
             ` ${texts.activity.thisPulse}`
@@ -81,7 +96,15 @@ function Line({ happening, board, names, isOfPulse }: LineProps) {
               </Link>
             </>
           ))}
-        <time className="quiet">{shownTime(happening.at)}</time>
+        {tail && ` ${tail}`}
+        <span className="happening-when quiet">
+          <time>{shownTime(happening.at)}</time>
+          {by && ` ${by}`}
+          {isUndone && `, ${texts.activity.undone}`}
+        </span>
+        {happening.can_undo && !isUndone && (
+          <UndoButton happening={happening} boardId={board.id} label={`${sentence} ${tail}`} />
+        )}
       </div>
     </li>
   );

@@ -8,11 +8,12 @@ import { ApiTab } from "./ApiTab";
 import { BoardsTab } from "./BoardsTab";
 import { GeneralTab } from "./GeneralTab";
 import { SecurityTab } from "./SecurityTab";
+import { TeamsTab } from "./TeamsTab";
 import { UsageTab } from "./UsageTab";
 import { UsersTab } from "./UsersTab";
 import "./admin.css";
 
-const NAMES = ["general", "users", "boards", "usage", "security", "api"] as const;
+const NAMES = ["general", "users", "teams", "boards", "usage", "security", "api"] as const;
 const TABS = NAMES.map((name) => ({ to: `/admin/${name}`, text: texts.admin.tabs[name] }));
 
 export function AdminPage() {
@@ -27,6 +28,7 @@ export function AdminPage() {
         <Route index element={<Navigate to="/admin/general" replace />} />
         <Route path="general" element={<GeneralTab />} />
         <Route path="users" element={<UsersTab />} />
+        <Route path="teams" element={<TeamsTab />} />
         <Route path="boards" element={<BoardsTab />} />
         <Route path="usage" element={<UsageTab />} />
         <Route path="security" element={<SecurityTab />} />

@@ -18,6 +18,9 @@ import type { Names } from "./values";
 const ActivityPanel = lazy(async () => ({
   default: (await import("./ActivityPanel")).ActivityPanel,
 }));
+const WebhooksPanel = lazy(async () => ({
+  default: (await import("../webhooks/WebhooksPanel")).WebhooksPanel,
+}));
 const ShareDialog = lazy(async () => ({ default: (await import("./ShareDialog")).ShareDialog }));
 
 const KINDS = ["public", "share", "private"] as const;
@@ -32,8 +35,13 @@ interface Props {
 export function BoardHead({ board, names }: Props) {
   const [isSharing, setIsSharing] = useState(false);
   const [isActivityOpen, setIsActivityOpen] = useState(false);
+  const [areWebhooksOpen, setAreWebhooksOpen] = useState(false);
   const mayChange = board.may_write;
-  const faces = board.subscribers.flatMap(({ user_id }) => names.users.get(user_id) ?? []);
+  const faces = [
+    ...board.subscribers.flatMap(({ user_id }) => names.users.get(user_id) ?? []),
+    ...board.teams.flatMap(({ team_id }) => names.teams.get(team_id) ?? []),
+  ];
+  const subscribers = board.subscribers.length + board.teams.length;
 
   return (
     <header className="board-head">
@@ -60,13 +68,13 @@ export function BoardHead({ board, names }: Props) {
         <button
           type="button"
           className="board-faces"
-          aria-label={texts.board.subscribers(board.subscribers.length)}
+          aria-label={texts.board.subscribers(subscribers)}
           onClick={() => setIsSharing(true)}
         >
-          {faces.slice(0, FACES).map((user) => (
-            <Face key={user.id} name={user.name} size={26} />
+          {faces.slice(0, FACES).map(({ name }) => (
+            <Face key={name} name={name} size={26} />
           ))}
-          {board.subscribers.length > FACES && <span>+{board.subscribers.length - FACES}</span>}
+          {subscribers > FACES && <span>+{subscribers - FACES}</span>}
         </button>
         {mayChange && (
           <Button
@@ -87,7 +95,7 @@ export function BoardHead({ board, names }: Props) {
         >
           {texts.board.activity}
         </Button>
-        {board.may_archive && <BoardMenu board={board} />}
+        {mayChange && <BoardMenu board={board} onWebhooks={() => setAreWebhooksOpen(true)} />}
       </div>
       {(board.description || mayChange) && (
         <div className="board-description quiet">
@@ -106,11 +114,12 @@ export function BoardHead({ board, names }: Props) {
         </div>
       )}
       <Suspense>
-        {isSharing && (
-          <ShareDialog board={board} names={names} onClose={() => setIsSharing(false)} />
-        )}
+        {isSharing && <ShareDialog board={board} onClose={() => setIsSharing(false)} />}
         {isActivityOpen && (
           <ActivityPanel board={board} names={names} onClose={() => setIsActivityOpen(false)} />
+        )}
+        {areWebhooksOpen && (
+          <WebhooksPanel board={board} onClose={() => setAreWebhooksOpen(false)} />
         )}
       </Suspense>
     </header>
@@ -201,7 +210,7 @@ function Permissions({ board }: { board: Board }) {
   );
 }
 
-function BoardMenu({ board }: { board: Board }) {
+function BoardMenu({ board, onWebhooks }: { board: Board; onWebhooks: () => void }) {
   const anchor = useRef<HTMLSpanElement>(null);
   const [isOpen, setIsOpen] = useState(false);
   const navigate = useNavigate();
@@ -226,9 +235,21 @@ function BoardMenu({ board }: { board: Board }) {
           label={texts.board.boardMenu}
           onClose={() => setIsOpen(false)}
         >
-          <button type="button" className="menu-item" onClick={() => void archive()}>
-            {texts.board.archiveBoard}
+          <button
+            type="button"
+            className="menu-item"
+            onClick={() => {
+              setIsOpen(false);
+              onWebhooks();
+            }}
+          >
+            {texts.webhooks.title}
           </button>
+          {board.may_archive && (
+            <button type="button" className="menu-item" onClick={() => void archive()}>
+              {texts.board.archiveBoard}
+            </button>
+          )}
         </Popover>
       )}
     </span>

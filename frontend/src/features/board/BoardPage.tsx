@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
 import { Outlet, useLocation, useParams } from "react-router";
 import { Refused } from "../../api/client";
-import { boardQuery, tagsQuery, useUsers } from "../../api/queries";
+import { boardQuery, tagsQuery, useMe, useTeams, useUsers } from "../../api/queries";
 import { Waiting } from "../../app/Frame";
 import { watchBoard } from "../../app/live";
 import { Nothing } from "../../app/Problems";
@@ -21,9 +21,11 @@ export function BoardPage() {
   const { data: board, error } = useQuery({ ...boardQuery(id), enabled: Number.isSafeInteger(id) });
   const { data: tags } = useQuery({ ...tagsQuery(id), enabled: board !== undefined });
   const users = useUsers();
+  const teams = useTeams();
+  const me = useMe();
   const names: Names = useMemo(
-    () => ({ users, tags: new Map(tags?.map((tag) => [tag.id, tag])) }),
-    [users, tags],
+    () => ({ users, teams, tags: new Map(tags?.map((tag) => [tag.id, tag])), me: me.user.id }),
+    [users, teams, tags, me],
   );
   const edits = useMemo(() => new Edits(id, names), [id, names]);
   const last = board?.last_event;

@@ -1,20 +1,20 @@
 // The line of column titles over the pulses of a group.
 
-import { IconButton } from "@vibe/core";
-import { Add, SortAscending, SortDescending } from "@vibe/icons";
+import { SortAscending, SortDescending } from "@vibe/icons";
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from "react";
 import type { Board } from "../../api/queries";
 import { texts } from "../../texts";
+import { Dialog } from "../../ui/Dialog";
 import { Popover } from "../../ui/popover";
+import { AddColumn } from "./AddColumn";
 import { ColumnMenu } from "./ColumnMenu";
+import { typeOf } from "./cells/registry";
 import { type Choices, NARROWEST, WIDEST } from "./choices";
 import { useDrag } from "./dragging";
 import type { GridColumn } from "./grid";
 import { NameField } from "./RowLine";
-import { addColumn, renameColumn } from "./structure";
-import { UnitDialog } from "./UnitDialog";
+import { renameColumn } from "./structure";
 
-const TYPES = ["status", "text", "person", "date", "timeline", "numeric", "tags"] as const;
 const STEP = 16;
 
 interface Props extends HeadProps {
@@ -48,7 +48,8 @@ function ColumnHead(props: HeadProps & { column: GridColumn }) {
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setIsOpen] = useState(false);
   const [isRenaming, setIsRenaming] = useState(false);
-  const [isSettingUnit, setIsSettingUnit] = useState(false);
+  const [isSetting, setIsSetting] = useState(false);
+  const { Settings, icon: Icon } = typeOf(column);
   const isFixed = column.type === "name";
   const edge = useDrag(head, button, {
     what: { kind: "column", id: column.id },
@@ -85,7 +86,8 @@ function ColumnHead(props: HeadProps & { column: GridColumn }) {
           aria-expanded={isOpen}
           onClick={() => setIsOpen(!isOpen)}
         >
-          {column.title}
+          {!isFixed && <Icon className="head-icon" size="14" aria-hidden />}
+          <span className="head-title">{column.title}</span>
           {sort && <Arrow size="14" aria-hidden />}
         </button>
       )}
@@ -98,13 +100,15 @@ function ColumnHead(props: HeadProps & { column: GridColumn }) {
           <ColumnMenu
             {...props}
             onRename={() => setIsRenaming(true)}
-            onUnit={() => setIsSettingUnit(true)}
+            onSettings={() => setIsSetting(true)}
             onClose={() => setIsOpen(false)}
           />
         </Popover>
       )}
-      {isSettingUnit && (
-        <UnitDialog boardId={board.id} column={column} onClose={() => setIsSettingUnit(false)} />
+      {isSetting && Settings && (
+        <Dialog title={texts.cells.settingsOf(column.title)} onClose={() => setIsSetting(false)}>
+          <Settings boardId={board.id} column={column} onClose={() => setIsSetting(false)} />
+        </Dialog>
       )}
       <WidthHandle {...props} />
     </div>
@@ -144,43 +148,5 @@ function WidthHandle({ column, choices, choose }: HeadProps & { column: GridColu
         start.current = undefined;
       }}
     />
-  );
-}
-
-function AddColumn({ boardId }: { boardId: number }) {
-  const button = useRef<HTMLSpanElement>(null);
-  const [isOpen, setIsOpen] = useState(false);
-  return (
-    <span ref={button} className="head-add" role="columnheader">
-      <IconButton
-        size="xs"
-        kind="tertiary"
-        icon={Add}
-        aria-label={texts.board.addColumn}
-        aria-haspopup="dialog"
-        onClick={() => setIsOpen(!isOpen)}
-      />
-      {isOpen && (
-        <Popover
-          anchor={button.current}
-          label={texts.board.addColumn}
-          onClose={() => setIsOpen(false)}
-        >
-          {TYPES.map((type) => (
-            <button
-              key={type}
-              type="button"
-              className="menu-item"
-              onClick={() => {
-                setIsOpen(false);
-                void addColumn(boardId, type);
-              }}
-            >
-              {texts.board.types[type]}
-            </button>
-          ))}
-        </Popover>
-      )}
-    </span>
   );
 }

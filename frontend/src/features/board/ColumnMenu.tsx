@@ -2,13 +2,14 @@
 
 import { texts } from "../../texts";
 import type { HeadProps } from "./ColumnHeads";
+import { typeOf } from "./cells/registry";
 import type { GridColumn } from "./grid";
 import { deleteColumn, idBefore, placeColumn } from "./structure";
 
 interface Props extends HeadProps {
   column: GridColumn;
   onRename: () => void;
-  onUnit: () => void;
+  onSettings: () => void;
   onClose: () => void;
 }
 
@@ -19,7 +20,7 @@ export function ColumnMenu({
   choices,
   choose,
   onRename,
-  onUnit,
+  onSettings,
   onClose,
 }: Props) {
   const isFixed = column.type === "name";
@@ -48,7 +49,7 @@ export function ColumnMenu({
       {!isFixed &&
         item(texts.board.hideColumn, () => choose({ hidden: [...choices.hidden, column.id] }))}
       {mayChange && item(texts.board.rename, onRename)}
-      {mayChange && column.type === "numeric" && item(texts.board.setUnit, onUnit)}
+      {mayChange && typeOf(column).Settings && item(settingsText(column.type), onSettings)}
       {mayChange &&
         beforeThat &&
         item(texts.board.moveLeft, () => void placeColumn(board, column.id, beforeThat))}
@@ -58,4 +59,9 @@ export function ColumnMenu({
       {mayChange && item(texts.board.deleteColumn, () => void deleteColumn(board.id, column))}
     </>
   );
+}
+
+function settingsText(type: string): string {
+  if (type === "numeric") return texts.board.setUnit;
+  return type === "status" || type === "dropdown" ? texts.board.editLabels : texts.cells.settings;
 }

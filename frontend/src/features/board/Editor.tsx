@@ -1,41 +1,30 @@
 // What opens in a cell that is edited, by the type of its column.
 
-import { lazy, Suspense } from "react";
-import type { EditorProps } from "./editors/EditorProps";
-import { LineEditor } from "./editors/LineEditor";
-import { PersonEditor } from "./editors/PersonEditor";
-import { StatusEditor } from "./editors/StatusEditor";
-import { TagsEditor } from "./editors/TagsEditor";
+import type { Column, Row } from "../../api/queries";
+import { asText, fromText, typeOf, valueIn } from "./cells/registry";
+import type { Change, Step } from "./editors/EditorProps";
+import type { Names } from "./values";
 
-// The calendar comes when it is first needed.
-const DateEditor = lazy(async () => ({
-  default: (await import("./editors/DateEditor")).DateEditor,
-}));
-const TimelineEditor = lazy(async () => ({
-  default: (await import("./editors/TimelineEditor")).TimelineEditor,
-}));
+interface Props {
+  boardId: number;
+  column: Column;
+  row: Row;
+  names: Names;
+  anchor: HTMLElement | null;
+  typed: string | undefined;
+  onDone: (change: Change | undefined, step?: Step) => void;
+}
 
-export function Editor(props: EditorProps) {
-  switch (props.column.type) {
-    case "status":
-      return <StatusEditor {...props} />;
-    case "person":
-      return <PersonEditor {...props} />;
-    case "tags":
-      return <TagsEditor {...props} />;
-    case "date":
-      return (
-        <Suspense>
-          <DateEditor {...props} />
-        </Suspense>
-      );
-    case "timeline":
-      return (
-        <Suspense>
-          <TimelineEditor {...props} />
-        </Suspense>
-      );
-    default:
-      return <LineEditor {...props} />;
-  }
+export function Editor(props: Props) {
+  const { column, row, names } = props;
+  const { Editor: Own } = typeOf(column);
+  if (!Own) return null;
+  return (
+    <Own
+      {...props}
+      value={valueIn(column, row)}
+      text={asText(column, row, names)}
+      read={(text) => fromText(column, text, names).value}
+    />
+  );
 }

@@ -8,12 +8,14 @@ import { texts } from "../../texts";
 import { say } from "../../ui/toasts";
 import type { Editing } from "./BoardView";
 import { CellContent } from "./Cell";
+import { asText, isWritable, typeOf, valueIn } from "./cells/registry";
 import type { CellChange } from "./clipboard";
 import { useDrag, useRest } from "./dragging";
 import { Editor } from "./Editor";
 import type { Step } from "./editors/EditorProps";
 import type { Edits } from "./edits";
 import type { GridColumn, Spot } from "./grid";
+import { useFileDrop } from "./useFileDrop";
 import type { Names } from "./values";
 
 interface Props {
@@ -110,6 +112,8 @@ function Cell({ column, isMarked, hasFocus, isEntry, ...props }: CellProps) {
   const cell = useRef<HTMLDivElement>(null);
   const isEdited = editing?.column === column.id;
   const isName = column.type === "name";
+  const { align, isTyped, toggled } = typeOf(column);
+  const text = isName ? "" : asText(column, row, props.names);
 
   useEffect(() => {
     if (!hasFocus || isEdited) return;
@@ -117,20 +121,28 @@ function Cell({ column, isMarked, hasFocus, isEntry, ...props }: CellProps) {
     cell.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }, [hasFocus, isEdited]);
 
+  const drop = useFileDrop(props.boardId, row, column, mayEdit);
+
   function edit() {
-    if (mayEdit) props.onEdit({ row: row.id, column: column.id, typed: undefined });
+    if (!mayEdit || !isWritable(column)) return;
+    if (toggled) {
+      const value = toggled(valueIn(column, row), props.names);
+      void props.edits.setValue(row, column, { value });
+    } else props.onEdit({ row: row.id, column: column.id, typed: undefined });
   }
 
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the table hears the keys of all its cells.
     <div
       ref={cell}
+      {...drop}
       className={`cell cell-of-${column.type}${isMarked ? " cell-marked" : ""}`}
       role="gridcell"
       aria-selected={isMarked}
       tabIndex={isEntry ? 0 : -1}
-      aria-label={isName ? undefined : column.title}
+      aria-label={isName ? undefined : text ? `${column.title}: ${text}` : column.title}
       data-column={column.id}
+      data-align={align}
       style={{ width: column.width }}
       onFocus={() => hasFocus || props.onSpot({ row: row.id, column: column.id })}
       onClick={() => !isName && !isEdited && edit()}
@@ -140,9 +152,7 @@ function Cell({ column, isMarked, hasFocus, isEntry, ...props }: CellProps) {
         <NameCell {...props} column={column} isEdited={isEdited} onRename={edit} />
       ) : (
         <>
-          {!(isEdited && isTyped(column)) && (
-            <CellContent column={column} row={row} names={props.names} />
-          )}
+          {!(isEdited && isTyped) && <CellContent column={column} row={row} names={props.names} />}
           {isEdited && (
             <Editor
               boardId={props.boardId}
@@ -172,7 +182,7 @@ function NameCell({ row, column, editing, isEdited, mayEdit, onRename, onFinish 
       <NameField
         start={editing?.typed ?? row.name}
         onDone={(name, step) =>
-          onFinish(row, column, name === undefined ? undefined : { type: "name", name }, step)
+          onFinish(row, column, name === undefined ? undefined : { name }, step)
         }
       />
     );
@@ -280,5 +290,3 @@ export function AddLine({ group, edits, fits, onLeave }: AddProps) {
     </div>
   );
 }
-
-const isTyped = (column: Column) => column.type === "text" || column.type === "numeric";

@@ -2,8 +2,18 @@
 
 import type { Column, Row } from "../../api/queries";
 import { texts } from "../../texts";
+import { Stars } from "./cells/Stars";
 import type { GridColumn } from "./grid";
-import { labelOf, rangeOf, sharesOf, shownNumber, shownRange, statusColor, sumOf } from "./values";
+import {
+  labelOf,
+  mostStars,
+  rangeOf,
+  sharesOf,
+  shownNumber,
+  shownRange,
+  statusColor,
+  sumOf,
+} from "./values";
 
 export function SummaryLine({ columns, rows }: { columns: GridColumn[]; rows: Row[] }) {
   return (
@@ -42,6 +52,16 @@ function Summary({ column, rows }: { column: Column; rows: Row[] }) {
       const range = rangeOf(column, rows);
       return range ? <span className="cell-timeline">{shownRange(range)}</span> : null;
     }
+    case "rating": {
+      const { average, count } = sumOf(column, rows);
+      return count ? <Stars count={Math.round(average)} most={mostStars(column)} /> : null;
+    }
+    case "checkbox":
+      return (
+        <span className="quiet">
+          {rows.filter((row) => row.values[column.id]).length} / {rows.length}
+        </span>
+      );
     default:
       return null;
   }

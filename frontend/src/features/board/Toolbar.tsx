@@ -11,6 +11,11 @@ import { AS_IT_IS, type Choices, countOfFilters, NOBODY } from "./choices";
 import { addGroup } from "./structure";
 import { labelOf, type Names, NO_STATUS, personIds, statusColor } from "./values";
 
+const FILTERED = [
+  ...["status", "name", "text", "long_text", "tags", "dropdown", "team"],
+  ...["email", "phone", "link", "location", "country"],
+];
+
 interface Props {
   board: Board;
   names: Names;
@@ -120,9 +125,7 @@ function People({ board, names, choices, choose }: Props) {
 }
 
 function Filters(props: Props) {
-  const columns = props.board.columns.filter((column) =>
-    ["status", "name", "text", "tags"].includes(column.type),
-  );
+  const columns = props.board.columns.filter((column) => FILTERED.includes(column.type));
   return (
     <div className="filters">
       {columns.map((column) =>

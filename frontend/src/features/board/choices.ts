@@ -1,15 +1,8 @@
 // How one reader wants to see a board: filters, order, hidden columns, widths, closed groups. Kept by the server for each of them.
 
 import type { Board, Column, Row } from "../../api/queries";
-import {
-  asText,
-  labelOf,
-  type Names,
-  NO_STATUS,
-  personIds,
-  statusIndex,
-  timelineOf,
-} from "./values";
+import { asText, keyOf } from "./cells/registry";
+import { type Names, NO_STATUS, personIds, statusIndex } from "./values";
 
 export interface Choices {
   /** User ids; NOBODY for pulses without a person. */
@@ -111,22 +104,6 @@ export function orderOf(
     }
     return sign * compared(left, right);
   };
-}
-
-function keyOf(column: Column, row: Row, names: Names): string | number | undefined {
-  if (column.type === "name") return row.name;
-  const value = row.values[column.id];
-  if (value === undefined || value === null) return undefined;
-  switch (column.type) {
-    case "numeric":
-      return Number(value);
-    case "status":
-      return labelOf(column, statusIndex(value) ?? NO_STATUS);
-    case "timeline":
-      return timelineOf(value)?.from;
-    default:
-      return asText(column, row, names) || undefined;
-  }
 }
 
 const alphabet = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });

@@ -2,8 +2,10 @@
 
 import { type RefObject, useEffect, useRef } from "react";
 import type { Column, Row } from "../../api/queries";
+import { asText, fromText, isWritable } from "./cells/registry";
+import type { Change } from "./editors/EditorProps";
 import type { Range } from "./grid";
-import { asText, type Change, fromText, type Names } from "./values";
+import type { Names } from "./values";
 
 export interface CellText {
   row: Row;
@@ -37,22 +39,27 @@ export function pasted(text: string, range: Range, rows: Row[], columns: Column[
   return cells;
 }
 
-/** The same as changes. Throws an Error with a sentence where a text means nothing in its column; then nothing is done. */
+/**
+ * The same as changes; columns that nobody writes into are left out. Throws an Error with a sentence where a text means nothing
+ * in its column; then nothing is done.
+ */
 export function changesOf(cells: CellText[], names: Names): CellChange[] {
-  return cells.map(({ row, column, text }) => {
-    if (column.type === "name") return { row, column, change: { type: "name", name: text } };
-    try {
-      return { row, column, change: fromText(column, text, names) };
-    } catch (error) {
-      throw new Error(`${row.name}, ${column.title}: ${(error as Error).message}`);
-    }
-  });
+  return cells
+    .filter(({ column }) => isWritable(column))
+    .map(({ row, column, text }) => {
+      if (column.type === "name") return { row, column, change: { name: text } };
+      try {
+        return { row, column, change: fromText(column, text, names) };
+      } catch (error) {
+        throw new Error(`${row.name}, ${column.title}: ${(error as Error).message}`);
+      }
+    });
 }
 
 export interface CellChange {
   row: Row;
   column: Column;
-  change: Change | { type: "name"; name: string };
+  change: Change | { name: string };
 }
 
 /** As spreadsheets write them: a cell with line breaks or tabs in it stands in quotes, with its own quotes doubled. */

@@ -1,6 +1,7 @@
 // Changes to a board: shown at once, then asked of the server, taken back with its sentence where it refuses.
 
-import { ask, DELETE, POST, PUT } from "../../api/client";
+import { awaitValue, withAwaited, withValue } from "../../api/awaited";
+import { ask, DELETE, GET, POST, PUT } from "../../api/client";
 import { withRows } from "../../api/live";
 import {
   type Board,
@@ -13,8 +14,10 @@ import {
 import { texts } from "../../texts";
 import { sayError, sayProgress } from "../../ui/toasts";
 import { canUndo, canUndoWhenDone } from "../../ui/undo";
+import { bodyOf, cleared } from "./cells/registry";
 import type { CellChange } from "./clipboard";
-import { type Change, changeTo, expected, type Names } from "./values";
+import type { Change } from "./editors/EditorProps";
+import type { Names } from "./values";
 
 const AT_ONCE = 8;
 const MOST_AT_ONCE = 1000;
@@ -38,26 +41,23 @@ export class Edits {
 
   async clear(row: Row, column: Column): Promise<void> {
     if (row.values[column.id] === undefined) return;
-    await this.setValue(row, column, changeTo(column, undefined, this.names));
+    await this.setValue(row, column, cleared(column, row, this.names));
   }
 
   async rename(row: Row, name: string): Promise<void> {
-    await this.setMany([{ row, column: NAME, change: { type: "name", name } }]);
+    await this.setMany([{ row, column: NAME, change: { name } }]);
   }
 
   /** Sets cells, some at a time; all of it is undone at once. Stops at the first that is refused. */
   async setMany(changes: CellChange[]): Promise<void> {
     const wanted = changes.filter(
-      ({ row, change }) => change.type !== "name" || isNewName(row, change.name),
+      ({ row, change }) => !("name" in change) || isNewName(row, change.name),
     );
     const before = wanted.map(
       ({ row, column, change }): CellChange => ({
         row,
         column,
-        change:
-          change.type === "name"
-            ? { type: "name", name: row.name }
-            : changeTo(column, row.values[column.id], this.names),
+        change: "name" in change ? { name: row.name } : { value: row.values[column.id] },
       }),
     );
     const setting = this.#setAll(wanted).then((done) => (done.length ? done : undefined));
@@ -87,13 +87,12 @@ export class Edits {
   async #set({ row, column, change }: CellChange): Promise<boolean> {
     const now = this.#row(row.id);
     if (!now) return false;
-    if (change.type === "name") {
+    if ("name" in change) {
       const name = change.name.trim();
       return await this.#shownAtOnce({ ...now, name }, () => this.#rename(row.id, name));
     }
-    const shown = expected(change, this.names);
-    return await this.#shownAtOnce(withValue(now, column.id, shown), () =>
-      this.#setValueOrThrow(row.id, column, change, shown),
+    return await this.#shownAtOnce(withValue(now, column.id, change.value), () =>
+      this.#setValueOrThrow(row.id, column, change),
     );
   }
 
@@ -181,18 +180,23 @@ export class Edits {
       await ask(POST("/boards/{board_id}/pulses/move", { params, body }));
       this.#put([], some);
     }
-    const before = rows.map((row) => row.group_id);
     canUndo(async () => {
-      for (const [index, id] of ids.entries()) {
-        const back = { board_id: this.boardId, group_id: before[index] as string, dropping: true };
-        await ask(
-          POST("/boards/{board_id}/pulses/move", {
-            params: { path: { board_id: boardId } },
-            body: { pulse_ids: [id], ...back },
-          }),
-        );
-      }
+      for (const id of ids) await this.#moveBack(id);
+      await queryClient.invalidateQueries(boardQuery(this.boardId));
     }, texts.undo.moved(rows.length));
+  }
+
+  /** With the values that it had here, those that were given up too. */
+  async #moveBack(id: number): Promise<void> {
+    const found = await ask(
+      GET("/pulses/{pulse_id}/activity", { params: { path: { pulse_id: id }, query: {} } }),
+    );
+    const left = found.find(
+      ({ kind, data }) =>
+        kind === "PulseMoved" && Array.isArray(data.old) && data.old[0] === this.boardId,
+    );
+    if (!left) throw new Error(texts.undo.nothing);
+    await ask(POST("/activity/{event_id}/undo", { params: { path: { event_id: left.id } } }));
   }
 
   #whereabouts(rows: Row[]) {
@@ -239,24 +243,34 @@ export class Edits {
     this.#put([], [id]);
   }
 
-  async #setValueOrThrow(
-    id: number,
-    column: Column,
-    change: Change,
-    shown: unknown,
-  ): Promise<void> {
+  async #setValueOrThrow(id: number, column: Column, change: Change): Promise<void> {
     const path = { board_id: this.boardId, pulse_id: id, column_id: column.id };
-    const { value } = await ask(
-      PUT("/boards/{board_id}/pulses/{pulse_id}/values/{column_id}", {
-        params: { path },
-        body: change,
-      }),
-    );
-    if (change.type === "tags") await queryClient.refetchQueries(tagsQuery(this.boardId));
-    // What came in meanwhile is from after this change: somebody else's, if it isn't this one.
-    this.#change(id, (row) =>
-      row.values[column.id] === shown ? withValue(row, column.id, value ?? undefined) : row,
-    );
+    const settle = awaitValue(id, column.id, change.value);
+    let isDoubted = false;
+    try {
+      const { value } = await ask(
+        PUT("/boards/{board_id}/pulses/{pulse_id}/values/{column_id}", {
+          params: { path },
+          body: bodyOf(column, change, this.names),
+        }),
+      );
+      if (column.type === "tags") await queryClient.refetchQueries(tagsQuery(this.boardId));
+      // A later change of the same cell may be shown already.
+      this.#change(id, (row) =>
+        row.values[column.id] === change.value
+          ? withValue(row, column.id, value ?? undefined)
+          : row,
+      );
+    } finally {
+      isDoubted = settle();
+    }
+    // The change itself is done, whatever becomes of this.
+    if (isDoubted) await this.#readAgain(id).catch(sayError);
+  }
+
+  async #readAgain(id: number): Promise<void> {
+    const { row } = await ask(GET("/pulses/{pulse_id}", { params: { path: { pulse_id: id } } }));
+    this.#change(id, () => withAwaited(row));
   }
 
   #row(id: number): Row | undefined {
@@ -322,9 +336,4 @@ function inParts(ids: number[]): number[][] {
 
 function isNewName(row: Row, name: string): boolean {
   return name.trim() !== "" && name.trim() !== row.name;
-}
-
-function withValue(row: Row, columnId: string, value: unknown): Row {
-  const { [columnId]: _, ...others } = row.values;
-  return { ...row, values: value === undefined ? others : { ...others, [columnId]: value } };
 }

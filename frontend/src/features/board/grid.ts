@@ -1,6 +1,7 @@
 // What stands in which line of the table, and where the keys lead. Nothing in here knows React or the server.
 
 import type { Board, Column, Group, Row } from "../../api/queries";
+import { typeOf } from "./cells/registry";
 import type { Choices } from "./choices";
 
 export type Line =
@@ -17,17 +18,6 @@ export interface Spot {
 
 export const HEIGHTS = { group: 48, heads: 36, row: 36, add: 36, summary: 44 };
 
-const WIDTHS: Record<string, number> = {
-  name: 360,
-  person: 150,
-  status: 140,
-  date: 130,
-  timeline: 200,
-  numeric: 110,
-  tags: 180,
-  text: 200,
-};
-
 export interface GridColumn extends Column {
   /** In pixels. */
   width: number;
@@ -37,7 +27,7 @@ export interface GridColumn extends Column {
 export function gridColumns(board: Board, { hidden, widths }: Choices): GridColumn[] {
   return board.columns
     .filter((column) => column.type !== "last_post" && !hidden.includes(column.id))
-    .map((column) => ({ ...column, width: widths[column.id] ?? WIDTHS[column.type] ?? 160 }));
+    .map((column) => ({ ...column, width: widths[column.id] ?? typeOf(column).width }));
 }
 
 /** Of a group each, in the given order; `fits` leaves rows out. */

@@ -36,6 +36,30 @@ export function dayFrom(text: string): string {
   return checkedDay(text, named.getFullYear(), named.getMonth() + 1, named.getDate());
 }
 
+const SPAN = /\s+–\s+|\s+-\s+|\s+to\s+/;
+
+/** `2026-12-01 – 2026-12-05`, or one day alone. */
+export function daysFrom(text: string): { from: string; to: string } {
+  const [start = "", end = start] = text.trim().split(SPAN);
+  const [from, to] = [dayFrom(start), dayFrom(end)];
+  if (from > to) throw new Error(`“${text}” ends before it begins.`);
+  return { from, to };
+}
+
+const CLOCK = /^(\d{1,2})(?:[:.](\d{2}))?\s*([ap])?\.?m?\.?$/i;
+
+/** `16:42`, `4:42 pm`, `9`. */
+export function timeFrom(text: string): { hour: number; minute: number } {
+  const found = CLOCK.exec(text.trim());
+  const half = found?.[3]?.toLowerCase();
+  let hour = Number(found?.[1] ?? Number.NaN);
+  const minute = Number(found?.[2] ?? 0);
+  const isRead = half ? hour >= 1 && hour <= 12 : hour <= 23;
+  if (!isRead || minute > 59) throw new Error(`“${text}” is not a time: write it as 16:42.`);
+  if (half) hour = (hour % 12) + (half === "p" ? 12 : 0);
+  return { hour, minute };
+}
+
 type Part = string | number | undefined;
 
 function checkedDay(text: string, year: Part, month: Part, day: Part): string {

@@ -1,6 +1,6 @@
 // Changes to a board itself, its groups and its columns; each can be undone.
 
-import { ask, DELETE, POST, PUT, type Schemas } from "../../api/client";
+import { ask, DELETE, POST, PUT } from "../../api/client";
 import {
   type Board,
   boardQuery,
@@ -12,7 +12,7 @@ import {
 import { texts } from "../../texts";
 import { sayError } from "../../ui/toasts";
 import { canUndo } from "../../ui/undo";
-import { unitOf } from "./values";
+import type { TypeName } from "./cells/registry";
 
 type BoardChange = {
   name?: string;
@@ -128,9 +128,9 @@ export async function placeGroup(board: Board, groupId: string, afterId?: string
   if (await to(afterId, former)) canUndo(() => to(before));
 }
 
-export async function addColumn(boardId: number, type: keyof typeof texts.board.types) {
+export async function addColumn(boardId: number, type: TypeName) {
   const params = { path: { board_id: boardId } };
-  const body = { title: texts.board.types[type], type };
+  const body = { title: texts.cells.types[type], type };
   const columns = await done(boardId, ask(POST("/boards/{board_id}/columns", { params, body })));
   const added = columns?.at(-1);
   if (added) canUndo(() => askToDelete(boardId, added.id));
@@ -145,39 +145,20 @@ export async function renameColumn(boardId: number, column: Column, title: strin
   if (await to(title)) canUndo(() => to(column.title));
 }
 
-/** Of a status: laid over those present, an empty text takes one away. Whether it was taken. */
-export async function changeLabels(
+/** Laid over those present; `before` brings these back. Whether it was taken. */
+export async function changeSettings(
   boardId: number,
   column: Column,
-  labels: Record<string, string>,
+  settings: Record<string, unknown>,
+  before: Record<string, unknown>,
 ): Promise<boolean> {
   const params = { path: { board_id: boardId, column_id: column.id } };
-  const to = (wanted: Record<string, string>) => {
-    const body = { labels: wanted };
+  const to = (wanted: Record<string, unknown>) => {
+    const body = { settings: wanted };
     return done(boardId, ask(PUT("/boards/{board_id}/columns/{column_id}", { params, body })));
   };
-  const present = (column.settings.labels ?? {}) as Record<string, string>;
-  const before = Object.fromEntries(
-    Object.keys(labels).map((index) => [index, present[index] ?? ""]),
-  );
-  if (!(await to(labels))) return false;
+  if (!(await to(settings))) return false;
   canUndo(() => to(before));
-  return true;
-}
-
-/** Whether it was taken. */
-export async function changeUnit(
-  boardId: number,
-  column: Column,
-  unit: Schemas["Unit"],
-): Promise<boolean> {
-  const params = { path: { board_id: boardId, column_id: column.id } };
-  const to = (wanted: Schemas["Unit"]) => {
-    const body = { unit: wanted };
-    return done(boardId, ask(PUT("/boards/{board_id}/columns/{column_id}", { params, body })));
-  };
-  if (!(await to(unit))) return false;
-  canUndo(() => to(unitOf(column)));
   return true;
 }
 

@@ -6,13 +6,14 @@ import type { Board, Column, Row } from "../../api/queries";
 import { texts } from "../../texts";
 import { say, sayError } from "../../ui/toasts";
 import type { Editing } from "./BoardView";
+import { cleared, isWritable, typeOf, valueIn } from "./cells/registry";
 import { cellsIn, changesOf, copied, pasted, useClipboard } from "./clipboard";
 import type { Edits } from "./edits";
 import { led } from "./grid";
 import { stepOf } from "./moves";
 import { mayEditRow } from "./rights";
 import type { Marked } from "./useRange";
-import { changeTo, type Names } from "./values";
+import type { Names } from "./values";
 
 interface Options {
   scroller: RefObject<HTMLElement | null>;
@@ -107,6 +108,13 @@ export function useGridKeys(options: Options): (event: KeyboardEvent<HTMLElement
   }
 
   function keyedToEdit(event: KeyboardEvent, row: Row, column: Column): void {
+    const { toggled } = typeOf(column);
+    if (toggled && ["Enter", "F2", " "].includes(event.key)) {
+      event.preventDefault();
+      void edits.setValue(row, column, { value: toggled(valueIn(column, row), names) });
+      return;
+    }
+    if (!isWritable(column) || (toggled && event.key.length === 1)) return;
     if (event.key === "Enter" || event.key === "F2") {
       event.preventDefault();
       options.onEdit({ row: row.id, column: column.id, typed: undefined });
@@ -138,13 +146,12 @@ export function useGridKeys(options: Options): (event: KeyboardEvent<HTMLElement
     const marked = range.range;
     if (!marked) return;
     const across = columns.slice(marked.left, marked.right + 1);
-    const cells = rows
-      .slice(marked.top, marked.bottom + 1)
-      .flatMap((row) =>
-        across
-          .filter((column) => column.type !== "name" && row.values[column.id] !== undefined)
-          .map((column) => ({ row, column, change: changeTo(column, undefined, names) })),
-      );
+    const cells = rows.slice(marked.top, marked.bottom + 1).flatMap((row) =>
+      across
+        .filter((column) => column.type !== "name" && isWritable(column))
+        .filter((column) => row.values[column.id] !== undefined)
+        .map((column) => ({ row, column, change: cleared(column, row, names) })),
+    );
     void edits.setMany(cells);
   }
 

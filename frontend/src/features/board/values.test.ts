@@ -1,69 +1,35 @@
 import { expect, test } from "vitest";
 import type { Column } from "../../api/queries";
-import { COLUMNS, NAMES, named, ROWS, row } from "./testing/board";
+import { COLUMNS, ROWS, row } from "./testing/board";
 import {
-  asText,
-  type Change,
-  changeTo,
   contrast,
-  expected,
-  fromText,
+  localMoment,
   rangeOf,
   sharesOf,
   shownNumber,
+  splitNames,
   statusColor,
+  storedMoment,
   sumOf,
   textOn,
 } from "./values";
 
 const column = (id: string) => COLUMNS.find((one) => one.id === id) as Column;
 
-test.each<[string, string, Change]>([
-  ["hours", "1 200.5", { type: "numeric", number: "1200.5" }],
-  ["due", "2026-11-30", { type: "date", day: "2026-11-30" }],
-  [
-    "period",
-    "2026-12-01 – 2026-12-05",
-    { type: "timeline", start: "2026-12-01", end: "2026-12-05" },
-  ],
-  ["owner", "ANN LEE", { type: "person", user_id: 7 }],
-  ["owner", "Bob Roy, Ann Lee", { type: "person", user_id: 8 }],
-  ["owner", "bob@party.example", { type: "person", user_id: 8 }],
-  ["stage", "done", { type: "status", index: 1 }],
-  ["topics", "sweet, sour", { type: "tags", names: ["sweet", "sour"] }],
-  ["remark", "", { type: "text", text: null }],
-])("in %s the text %j is understood", (id, text, change) => {
-  expect(fromText(column(id), text, NAMES)).toEqual(change);
+test("a moment is shown in the reader's zone and kept in UTC", () => {
+  const stored = { date: "2026-01-02", time: "10:00:00" };
+  const { day, time } = localMoment(stored);
+  expect(storedMoment(day, time)).toEqual(stored);
+  expect(localMoment("2026-01-02")).toEqual({ day: "2026-01-02", time: "" });
+  expect(storedMoment("2026-01-02", "")).toBe("2026-01-02");
+  const dated = row(9, "now", "x", { due: stored });
+  expect(rangeOf(column("due"), [dated])).toEqual({ from: day, to: day });
 });
 
-test("what is copied can be pasted", () => {
-  for (const one of ROWS) {
-    for (const there of COLUMNS.filter((other) => other.id in one.values)) {
-      const change = fromText(there, asText(there, one, NAMES), NAMES);
-      expect(change).toEqual(changeTo(there, one.values[there.id], NAMES));
-    }
-  }
-});
-
-test("all people of a cell are named, as events told of them before and now", () => {
-  const textOf = (owner: unknown) => asText(column("owner"), row(9, "now", "x", { owner }), NAMES);
-  expect(textOf(named(7, 8))).toBe("Ann Lee, Bob Roy");
-  expect(textOf({ people: [{ id: 7, kind: "team" }] })).toBe("");
-  expect(textOf({ user_id: 7 })).toBe("Ann Lee");
-});
-
-test("of a date with a time the day is shown", () => {
-  const due = { date: "2026-01-02", time: "10:00:00" };
-  const dated = row(9, "now", "x", { due });
-  expect(asText(column("due"), dated, NAMES)).toBe("2026-01-02");
-  expect(changeTo(column("due"), due, NAMES)).toEqual({ type: "date", day: "2026-01-02" });
-  expect(rangeOf(column("due"), [dated])).toEqual({ from: "2026-01-02", to: "2026-01-02" });
-});
-
-test("what will be stored is shown at once", () => {
-  expect(expected({ type: "person", user_id: 7 }, NAMES)).toEqual(named(7));
-  expect(expected({ type: "tags", names: ["Sweet"] }, NAMES)).toEqual({ tag_ids: [3] });
-  expect(expected({ type: "numeric", number: null }, NAMES)).toBeUndefined();
+test("names are split at their commas, unless one holds a comma itself", () => {
+  const isKnown = (name: string) => name === "Lee, Ann";
+  expect(splitNames("Lee, Ann", isKnown)).toEqual(["Lee, Ann"]);
+  expect(splitNames("Bob, Ann,", isKnown)).toEqual(["Bob", "Ann"]);
 });
 
 test("a group is summed up", () => {

@@ -1,26 +1,23 @@
-// What is in a cell, by the type of its column: read, written as text, summed up.
+// What is in cells: read, shown, summed up.
 
-import type { Schemas } from "../../api/client";
-import type { Column, Row, Tag, User } from "../../api/queries";
-import { texts } from "../../texts";
-import { dayFrom, numberFrom } from "./parsing";
-
-export type Change =
-  | Schemas["SetText"]
-  | Schemas["SetNumber"]
-  | Schemas["SetDate"]
-  | Schemas["SetTimeline"]
-  | Schemas["SetPerson"]
-  | Schemas["SetStatus"]
-  | Schemas["SetTags"];
+import type { Column, Row, Tag, Team, User } from "../../api/queries";
 
 export interface Names {
   users: Map<number, User>;
+  teams: Map<number, Team>;
   tags: Map<number, Tag>;
+  /** The reader's id. */
+  me: number;
+}
+
+/** Somebody in a cell of people. */
+export interface Named {
+  id: number;
+  kind: "person" | "team";
 }
 
 interface PeopleValue {
-  people?: { id: number; kind: "person" | "team" }[];
+  people?: Named[];
   user_id?: number;
 }
 
@@ -76,6 +73,10 @@ const MORE_STATUS_COLORS: Record<number, string> = {
   160: "#175a63",
 };
 export const NO_STATUS = 5;
+export const ALL_STATUS_INDEXES = [
+  ...STATUS_COLORS.keys(),
+  ...Object.keys(MORE_STATUS_COLORS).map(Number),
+];
 
 export const statusColor = (index: number): string =>
   STATUS_COLORS[index] ?? MORE_STATUS_COLORS[index] ?? STATUS_COLORS[NO_STATUS];
@@ -94,19 +95,37 @@ export function contrast(one: string, other: string): number {
 
 export const statusIndex = (value: unknown): number | undefined =>
   (value as { index: number } | undefined)?.index;
-/** The users that a person cell names. Old events have the one as `user_id`. */
-export function personIds(value: unknown): number[] {
+/** Who is in a cell of people. Old events have the one as `user_id`. */
+export function namedIn(value: unknown): Named[] {
   const { people, user_id } = (value ?? {}) as PeopleValue;
-  if (user_id !== undefined) return [user_id];
-  return (people ?? []).filter((one) => one.kind === "person").map((one) => one.id);
+  if (user_id !== undefined) return [{ id: user_id, kind: "person" }];
+  return people ?? [];
 }
+export const personIds = (value: unknown): number[] =>
+  namedIn(value).flatMap(({ id, kind }) => (kind === "person" ? id : []));
+export const nameOf = ({ id, kind }: Named, { users, teams }: Names): string | undefined =>
+  (kind === "team" ? teams : users).get(id)?.name;
+
+const two = (number: number) => String(number).padStart(2, "0");
+
+/** A date cell in the reader's own zone; `time` is empty where the whole day is meant. */
+export function localMoment(value: unknown): { day: string; time: string } {
+  const { date, time } = (value ?? {}) as { date?: string; time?: string };
+  if (!date || !time) return { day: date ?? String(value ?? ""), time: "" };
+  const moment = new Date(`${date}T${time}Z`);
+  const day = [moment.getFullYear(), two(moment.getMonth() + 1), two(moment.getDate())].join("-");
+  return { day, time: `${two(moment.getHours())}:${two(moment.getMinutes())}` };
+}
+
+/** The other way round. */
+export function storedMoment(day: string, time: string): string | { date: string; time: string } {
+  if (!time) return day;
+  const [date = day, rest = ""] = new Date(`${day}T${time}`).toISOString().split("T");
+  return { date, time: rest.slice(0, 8) };
+}
+
 /** The day of a date cell, which may have a time beside it. */
-export const dayIn = (value: unknown): string =>
-  typeof value === "object" && value !== null
-    ? (value as { date: string }).date
-    : String(value ?? "");
-export const tagIds = (value: unknown): number[] =>
-  (value as { tag_ids: number[] } | undefined)?.tag_ids ?? [];
+export const dayIn = (value: unknown): string => localMoment(value).day;
 export const timelineOf = (value: unknown): Timeline | undefined => value as Timeline | undefined;
 
 export function labelOf(column: Column, index: number): string {
@@ -114,107 +133,33 @@ export function labelOf(column: Column, index: number): string {
   return labels?.[String(index)] ?? "";
 }
 
-/** As it is copied into a spreadsheet, and as a search finds it. */
-export function asText(column: Column, row: Row, names: Names): string {
-  if (column.type === "name") return row.name;
-  const value = row.values[column.id];
-  if (value === undefined || value === null) return "";
-  switch (column.type) {
-    case "status":
-      return labelOf(column, statusIndex(value) ?? NO_STATUS);
-    case "person":
-      return personIds(value)
-        .flatMap((id) => names.users.get(id)?.name ?? [])
-        .join(", ");
-    case "date":
-      return dayIn(value);
-    case "tags":
-      return tagIds(value)
-        .map((id) => names.tags.get(id)?.name ?? "")
-        .filter(Boolean)
-        .join(", ");
-    case "timeline": {
-      const line = timelineOf(value);
-      return line ? `${line.from} – ${line.to}` : "";
-    }
-    default:
-      return plain(value);
-  }
+export interface Option {
+  id: number;
+  name: string;
 }
 
-/** What a text that was typed or pasted means in a column. Throws an Error with a sentence where it means nothing. */
-export function fromText(column: Column, text: string, names: Names): Change {
-  const given = text.trim();
-  switch (column.type) {
-    case "numeric":
-      return { type: "numeric", number: given ? numberFrom(given) : null };
-    case "date":
-      return { type: "date", day: given ? dayFrom(given) : null };
-    case "timeline": {
-      if (!given) return { type: "timeline", start: null, end: null };
-      const [start = "", end = start] = given.split(/\s+–\s+|\s+-\s+|\s+to\s+/);
-      return { type: "timeline", start: dayFrom(start), end: dayFrom(end) };
-    }
-    case "person":
-      return { type: "person", user_id: given ? userNamed(given, names) : null };
-    case "status":
-      return { type: "status", index: given ? indexLabelled(column, given) : null };
-    case "tags":
-      return { type: "tags", names: given ? tagNames(given) : null };
-    default:
-      return { type: "text", text: given || null };
-  }
+/** The labels of a dropdown. */
+export const optionsOf = (column: Column): Option[] =>
+  (column.settings.labels as Option[] | undefined) ?? [];
+
+export const mostStars = (column: Column): number =>
+  (column.settings.max as number | undefined) ?? 5;
+
+const BUTTON_COLOR = "#0073ea";
+const HEX = /^#[0-9a-f]{6}$/i;
+
+export function buttonOf(column: Column): { label: string; color: string } {
+  const { label, color } = column.settings as { label?: string; color?: string };
+  return { label: label ?? "", color: HEX.test(color ?? "") ? (color as string) : BUTTON_COLOR };
 }
 
-/** The change that brings a stored value back. */
-export function changeTo(column: Column, value: unknown, names: Names): Change {
-  switch (column.type) {
-    case "numeric":
-      return { type: "numeric", number: (value as string | undefined) ?? null };
-    case "date":
-      return { type: "date", day: dayIn(value) || null };
-    case "timeline": {
-      const line = timelineOf(value);
-      return { type: "timeline", start: line?.from ?? null, end: line?.to ?? null };
-    }
-    case "person":
-      return { type: "person", user_id: personIds(value)[0] ?? null };
-    case "status":
-      return { type: "status", index: statusIndex(value) ?? null };
-    case "tags": {
-      const known = tagIds(value).flatMap((id) => names.tags.get(id)?.name ?? []);
-      return { type: "tags", names: known.length ? known : null };
-    }
-    default:
-      return { type: "text", text: (value as string | undefined) ?? null };
-  }
-}
-
-/** What will be stored, shown until the server has said so; undefined for nothing. */
-export function expected(change: Change, names: Names): unknown {
-  switch (change.type) {
-    case "text":
-      return change.text ?? undefined;
-    case "numeric":
-      return change.number ?? undefined;
-    case "date":
-      return change.day ?? undefined;
-    case "timeline":
-      return change.start ? { from: change.start, to: change.end } : undefined;
-    case "person":
-      return change.user_id ? { people: [{ id: change.user_id, kind: "person" }] } : undefined;
-    case "status":
-      return change.index === null || change.index === undefined
-        ? undefined
-        : { index: change.index, update_id: null };
-    case "tags": {
-      const wanted = new Set(change.names?.map((name) => name.toLocaleLowerCase()));
-      const ids = [...names.tags.values()].filter((tag) =>
-        wanted.has(tag.name.toLocaleLowerCase()),
-      );
-      return ids.length ? { tag_ids: ids.map((tag) => tag.id) } : undefined;
-    }
-  }
+/** Names with commas between them; a known one may hold a comma itself. */
+export function splitNames(text: string, isKnown: (name: string) => boolean): string[] {
+  if (isKnown(text)) return [text];
+  return text
+    .split(",")
+    .map((name) => name.trim())
+    .filter(Boolean);
 }
 
 export interface Sum {
@@ -304,30 +249,6 @@ export function shownNumber(column: Column, number: string | number): string {
 
 /** Nothing for what has no cell of its own here yet. */
 export const plain = (value: unknown): string => (typeof value === "object" ? "" : String(value));
-
-function tagNames(text: string): string[] | null {
-  const names = text.split(",").map((name) => name.trim().replace(/^#/, ""));
-  return names.some(Boolean) ? names.filter(Boolean) : null;
-}
-
-/** Of several names with commas between them, the first. */
-function userNamed(name: string, names: Names): number {
-  for (const wanted of [name, name.split(",")[0] ?? ""].map((one) => one.toLocaleLowerCase())) {
-    for (const user of names.users.values()) {
-      if ([user.name, user.email].some((one) => one.toLocaleLowerCase() === wanted)) return user.id;
-    }
-  }
-  throw new Error(`${texts.board.nobody} (${name})`);
-}
-
-function indexLabelled(column: Column, label: string): number {
-  const labels = (column.settings.labels ?? {}) as Record<string, string>;
-  const wanted = label.toLocaleLowerCase();
-  for (const [index, text] of Object.entries(labels)) {
-    if (text.toLocaleLowerCase() === wanted) return Number(index);
-  }
-  throw new Error(`“${column.title}” has no label “${label}”.`);
-}
 
 function luminance(color: string): number {
   const [red = 0, green = 0, blue = 0] = [1, 3, 5]

@@ -13,6 +13,7 @@ import { say } from "../../ui/toasts";
 import { useAction } from "../../ui/useAction";
 import { useTitle } from "../../ui/useTitle";
 import { InboxThread } from "./InboxThread";
+import { Notifications } from "./Notifications";
 import { inboxQuery, refreshInbox } from "./queries";
 import "./inbox.css";
 
@@ -47,6 +48,7 @@ export function InboxPage() {
           </Button>
         )}
       </div>
+      <Notifications />
       <TabLinks label={texts.inbox.show} tabs={TABS} />
       {asked.isPending && <Waiting />}
       <Problem>{asked.error?.message}</Problem>

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { ask, GET, POST, type Schemas } from "../../api/client";
 import { queryClient, unreadQuery } from "../../api/queries";
 
@@ -21,6 +21,19 @@ export const inboxQuery = (isUnread: boolean) =>
     getNextPageParam: (last) => (last.length < PAGE ? undefined : last.at(-1)?.update.id),
     staleTime: 0,
   });
+
+export type Notification = Schemas["Notification"];
+
+export const notificationsQuery = queryOptions({
+  queryKey: ["inbox", "notifications"],
+  queryFn: () => ask(GET("/inbox/notifications")),
+  staleTime: 0,
+});
+
+export async function markNotificationsRead(ids: number[]): Promise<void> {
+  await ask(POST("/inbox/notifications/read", { body: { ids } }));
+  await queryClient.invalidateQueries({ queryKey: notificationsQuery.queryKey });
+}
 
 export async function markRead(updateId: number): Promise<void> {
   await ask(POST("/inbox/read", { body: { update_ids: [updateId] } }));

@@ -8,6 +8,9 @@ import { texts } from "../../texts";
 import { Face } from "../../ui/Face";
 import { shownTime } from "../../ui/time";
 import { sayError } from "../../ui/toasts";
+import { FileCards } from "../files/FileCards";
+import { FilePicker } from "../files/FilePicker";
+import { addToUpdate, bring, type ShownFile, shownFile } from "../files/files";
 import { DeleteButton } from "./DeleteButton";
 import { Html } from "./Html";
 import { Seen } from "./Seen";
@@ -98,6 +101,13 @@ function Said({
   const isLiked = update.liked_by.includes(me.user.id);
   const isOwn = update.author.id === me.user.id;
   const params = { path: { update_id: update.id } };
+  function detach(file: ShownFile) {
+    const path = { update_id: update.id, attached_id: Number(file.key) };
+    void done(
+      pulseId,
+      ask(DELETE("/updates/{update_id}/files/{attached_id}", { params: { path } })),
+    );
+  }
   return (
     <>
       <header className="update-head">
@@ -108,6 +118,12 @@ function Said({
         </time>
       </header>
       <Html html={update.body} />
+      {update.files.length > 0 && (
+        <FileCards
+          files={update.files.map(shownFile)}
+          onRemove={isOwn && mayWrite ? detach : undefined}
+        />
+      )}
       <footer className="update-foot">
         <Button
           size="small"
@@ -124,6 +140,11 @@ function Said({
         >
           {`${isLiked ? texts.pulse.liked : texts.pulse.like} ${update.liked_by.length || ""}`}
         </Button>
+        {isOwn && mayWrite && (
+          <FilePicker
+            onPick={(files) => void bring(files, (file) => addToUpdate(pulseId, update.id, file))}
+          />
+        )}
         {(isOwn || me.is_admin) && mayWrite && (
           <DeleteButton
             title={texts.pulse.deleteUpdate}

@@ -4,6 +4,7 @@ import { useRef, useState } from "react";
 import type { Board, Column, Row } from "../../api/queries";
 import { texts } from "../../texts";
 import { CellContent } from "../board/Cell";
+import { isWritable, typeOf, valueIn } from "../board/cells/registry";
 import { Editor } from "../board/Editor";
 import type { Edits } from "../board/edits";
 import type { Names } from "../board/values";
@@ -33,7 +34,11 @@ export function Fields(props: Props) {
 function Field({ board, row, names, edits, mayEdit, column }: Props & { column: Column }) {
   const value = useRef<HTMLButtonElement>(null);
   const [isEditing, setIsEditing] = useState(false);
-  const isTyped = column.type === "text" || column.type === "numeric";
+  const { isTyped, toggled, align } = typeOf(column);
+  function edit() {
+    if (toggled) void edits.setValue(row, column, { value: toggled(valueIn(column, row), names) });
+    else setIsEditing(true);
+  }
   return (
     <div>
       <dt>{column.title}</dt>
@@ -43,11 +48,12 @@ function Field({ board, row, names, edits, mayEdit, column }: Props & { column: 
             ref={value}
             type="button"
             className={`field cell-of-${column.type}`}
-            disabled={!mayEdit}
+            data-align={align}
+            disabled={!mayEdit || !isWritable(column)}
             aria-label={texts.pulse.edit(column.title)}
-            onClick={() => setIsEditing(true)}
+            onClick={edit}
           >
-            <CellContent column={column} row={row} names={names} />
+            <CellContent column={column} row={row} names={names} isInButton />
           </button>
         )}
         {isEditing && (

@@ -104,12 +104,14 @@ async def add_user(
     role: str,
     password_hash: PasswordHash,
     profile: Profile | None = None,
+    user_id: int | None = None,
 ) -> NewUser:
+    """`user_id`: one that was set apart for them."""
     check_one_of("role", role, ROLES)
     name = checked_name("The user's name", name)
     check_address(email)
     await check_address_is_free(work, email)
-    user_id = await work.new_id("user")
+    user_id = user_id or await work.new_id("user")
     details: dict[str, Any] = msgspec.structs.asdict(profile or Profile())
     await work.run(
         _ADD_USER,

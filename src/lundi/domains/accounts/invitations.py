@@ -1,5 +1,6 @@
 """Invitations: whoever holds the link joins the account, once. Its secret is kept as its hash alone."""
 
+import msgspec
 import sqlalchemy as sa
 
 from lundi.core.clock import DAY
@@ -7,6 +8,7 @@ from lundi.core.errors import NotFound
 from lundi.core.schema import parameter
 from lundi.core.secrets import Vault, new_link_secret, token_hash
 from lundi.core.work import Actor, Work
+from lundi.domains.accounts.access import act_for_account
 from lundi.domains.accounts.actions import (
     add_user,
     check_address,
@@ -27,7 +29,8 @@ _ADD = sa.insert(invitations).values(
     email=parameter("email", sa.Text),
     email_key=parameter("email_key", sa.Text),
     role=parameter("role", sa.Text),
-    invited_by=parameter("viewer_id"),
+    user_id=parameter("user_id"),
+    invited_by=parameter("invited_by"),
     created_at=parameter("now"),
     expires_at=parameter("expires_at"),
 )
@@ -54,6 +57,7 @@ _BY_SECRET = (
         invitations.c.email,
         invitations.c.role,
         users.c.name,
+        invitations.c.user_id,
     )
     .join(accounts, accounts.c.account_id == invitations.c.account_id)
     .join(
@@ -91,24 +95,35 @@ async def open_invitations(work: Work) -> list[Invitation]:
     return await work.all(_OPEN, Invitation)
 
 
-async def invite_user(work: Work, email: str, role: str) -> tuple[int, str]:
-    """Its id and its secret. An older one of the same address stops."""
+class Invited(msgspec.Struct, frozen=True):
+    """`user_id`: who comes will have it."""
+
+    invitation_id: int
+    secret: str
+    user_id: int
+
+
+async def invite_user(work: Work, email: str, role: str) -> Invited:
+    """An older one of the same address stops."""
     check_one_of("role", role, ROLES)
     check_address(email)
     await check_address_is_free(work, email)
     invitation_id, secret = await work.new_id("invitation"), new_link_secret()
     await work.run(_REMOVE_OF_ADDRESS, email_key=email.casefold())
+    user_id = await work.new_id("user")
     await work.run(
         _ADD,
+        user_id=user_id,
         secret_hash=token_hash(secret),
         id=invitation_id,
         email=email,
         email_key=email.casefold(),
         role=role,
+        invited_by=await act_for_account(work),
         expires_at=work.now + KEPT_DAYS * DAY,
     )
     work.record(UserInvited(invitation_id=invitation_id, email=email, role=role))
-    return invitation_id, secret
+    return Invited(invitation_id, secret, user_id)
 
 
 async def withdraw_invitation(work: Work, invitation_id: int) -> None:
@@ -140,6 +155,7 @@ async def accept_invitation(
         email=invitation.email,
         role=invitation.role,
         password_hash=password_hash,
+        user_id=invitation.user_id,
     )
     work.enter(Actor(invitation.account_id, user.id, invitation.role))
     work.record(InvitationAccepted(invitation_id=invitation.id, user_id=user.id))

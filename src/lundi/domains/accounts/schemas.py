@@ -109,6 +109,7 @@ class OpenInvitation(msgspec.Struct, frozen=True):
     email: str
     role: str
     invited_by_name: str
+    user_id: int | None
 
 
 class OpenReset(msgspec.Struct, frozen=True):

@@ -79,6 +79,8 @@ invitations = sa.Table(
     sa.Column("email", sa.Text, nullable=False),
     sa.Column("email_key", sa.Text, nullable=False),
     sa.Column("role", sa.Text, nullable=False),
+    # Who comes will have it.
+    sa.Column("user_id", Id),
     sa.Column("invited_by", Id, nullable=False),
     sa.Column("created_at", Microseconds, nullable=False),
     sa.Column("expires_at", Microseconds, nullable=False),

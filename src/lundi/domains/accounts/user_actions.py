@@ -1,5 +1,8 @@
 """Changing users who are there. Who may is decided by the way in: each for themselves, an admin for all, the server's operator."""
 
+from collections.abc import Mapping
+from datetime import date
+
 import msgspec
 import sqlalchemy as sa
 
@@ -54,6 +57,17 @@ _DESCRIBE = (
         updated_at=parameter("now"),
     )
 )
+_DESCRIBE_WITH_BIRTHDAY = _DESCRIBE.values(birthday=parameter("birthday", sa.Text))
+_UPDATABLE = {
+    "name": "",
+    "email": "",
+    "title": "title",
+    "phone": "phone",
+    "mobile_phone": "phone",
+    "location": "location",
+    "birthday": "birthday",
+}
+"""What admins change of others, and the field that keeps it."""
 _SET_DISABLED = (
     sa.update(users)
     .where(_THE_USER)
@@ -144,6 +158,37 @@ async def describe_oneself(work: Work, name: str | None, profile: dict[str, str]
     return wanted
 
 
+async def update_user(work: Work, user_id: int, given: Mapping[str, str | None]) -> User:
+    """By an admin. `given`: name, email, title, phone, mobile_phone, location, birthday; Invalid for what isn't kept of users."""
+    unknown = [field for field in given if field not in _UPDATABLE and given[field] is not None]
+    if unknown:
+        raise Invalid(f"Nothing is kept of users as {', '.join(unknown)}.")
+    changed = {
+        _UPDATABLE[field]: _described(_UPDATABLE[field], text.strip())
+        for field, text in given.items()
+        if text is not None and _UPDATABLE[field]
+    }
+    if changed.get("birthday"):
+        _check_day(changed["birthday"] or "")
+    user = await change_user(work, user_id, name=given.get("name"), email=given.get("email"))
+    if not changed:
+        return user
+    wanted = msgspec.structs.replace(user, **changed)
+    await work.run(
+        _DESCRIBE_WITH_BIRTHDAY,
+        user_id=user.id,
+        name=wanted.name,
+        title=wanted.title,
+        position=wanted.position,
+        phone=wanted.phone or "",
+        location=wanted.location,
+        status=wanted.status,
+        birthday=wanted.birthday,
+    )
+    _record_changes(work, user, wanted)
+    return wanted
+
+
 async def disable_user(work: Work, user: User) -> None:
     """Their token and their sessions stop at once; what they wrote stays."""
     if user.id == work.actor.user_id:
@@ -192,6 +237,13 @@ async def _forget_links_by(work: Work, user: User) -> None:
 async def _check_another_admin(work: Work, user: User) -> None:
     if user.role == ADMIN and await work.all(_ADMINS, int) == [user.id]:
         raise Conflict("Somebody must be an admin here: make another user one first.")
+
+
+def _check_day(text: str) -> None:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        raise Invalid(f"'{text[:40]}' is no day: write 1990-12-31.") from None
 
 
 def _described(field: str, text: str) -> str | None:

@@ -32,6 +32,9 @@ from lundi.domains.workspaces.access import subscribes_to_workspace
 from lundi.domains.workspaces.schemas import CLOSED
 from lundi.domains.workspaces.tables import workspaces
 
+# Who follows a board follows its subitems.
+_FOLLOWED = sa.func.coalesce(boards.c.parent_board_id, boards.c.id)
+
 
 def subscribes(
     user: ColumnElement[int] | None = None, *, as_admin: bool = False
@@ -42,7 +45,7 @@ def subscribes(
         sa.exists()
         .where(
             board_subscribers.c.account_id == parameter("account_id"),
-            board_subscribers.c.board_id == boards.c.id,
+            board_subscribers.c.board_id == _FOLLOWED,
             board_subscribers.c.user_id == who,
         )
         .correlate_except(board_subscribers)
@@ -51,7 +54,7 @@ def subscribes(
         sa.exists()
         .where(
             board_team_subscribers.c.account_id == parameter("account_id"),
-            board_team_subscribers.c.board_id == boards.c.id,
+            board_team_subscribers.c.board_id == _FOLLOWED,
             team_members.c.account_id == parameter("account_id"),
             team_members.c.team_id == board_team_subscribers.c.team_id,
             team_members.c.user_id == who,
@@ -118,6 +121,7 @@ BOARD_COLUMNS = (
     boards.c.creator_id,
     boards.c.workspace_id,
     boards.c.folder_id,
+    boards.c.parent_board_id,
     boards.c.permissions,
     boards.c.communication,
     boards.c.item_nickname,
@@ -169,6 +173,11 @@ _COLUMN = sa.select(*COLUMN_COLUMNS).where(
     columns.c.board_id == parameter("board_id"),
     columns.c.id == parameter("column_id", sa.Text),
 )
+WITH_SUBITEMS = sa.and_(
+    boards.c.account_id == parameter("account_id"),
+    sa.or_(boards.c.id == parameter("board_id"), boards.c.parent_board_id == parameter("board_id")),
+)
+"""Of an update that changes what a board and the one with its subitems have in common."""
 _SEEN_BY = sa.select(boards.c.id).where(
     boards.c.account_id == parameter("account_id"),
     boards.c.id == parameter("board_id"),
@@ -215,6 +224,7 @@ def check_editable(board: Board) -> None:
 async def board_to_own(work: Work, board_id: int) -> Board:
     """For what only its owners may do; the company token owns every main board."""
     board = await board_to_edit(work, board_id)
+    check_stands_alone(board)
     if not owns(work, board):
         raise Forbidden(f"Only an owner of board {board_id} may do this.")
     return board
@@ -226,6 +236,7 @@ async def board_to_restore(work: Work, board_id: int) -> Board:
     if board is None:
         raise NotFound(f"There is no board {board_id}.", board_id=board_id)
     may_write(work)
+    check_stands_alone(board)
     if not owns(work, board):
         raise Forbidden(f"Only an owner of board {board_id} may do this.")
     if board.state == ACTIVE:
@@ -268,6 +279,7 @@ async def board_to_delete(work: Work, board_id: int) -> Board:
     """An archived one too, by who may archive it."""
     board = await board_to_read(work, board_id)
     may_write(work)
+    check_stands_alone(board)
     if not owns(work, board):
         raise Forbidden(f"Only an owner of board {board_id} may do this.")
     return board
@@ -322,6 +334,15 @@ async def user_sees_board(work: Work, board: Board, user: User) -> bool:
         _SEEN_BY, int, board_id=board.id, user_id=user.id, user_sees_main=sees_main
     )
     return seen is not None
+
+
+def check_stands_alone(board: Board) -> None:
+    """For what is done to a board together with that of its subitems."""
+    if board.parent_board_id is not None:
+        raise Invalid(
+            f"Board {board.id} holds the subitems of board {board.parent_board_id}: "
+            "do this to that one, and it is done to both."
+        )
 
 
 def check_guest_fits(board: Board, user: User) -> None:

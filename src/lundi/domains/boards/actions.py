@@ -1,5 +1,7 @@
 """Creating, changing, archiving and restoring boards, and who follows them."""
 
+from typing import Any
+
 import sqlalchemy as sa
 
 from lundi.core.errors import Conflict, Forbidden, Invalid, NotFound
@@ -9,6 +11,7 @@ from lundi.core.work import Work
 from lundi.domains.accounts.access import active_user, user_to_name
 from lundi.domains.accounts.schemas import User
 from lundi.domains.boards.access import (
+    WITH_SUBITEMS,
     board_to_delete,
     board_to_edit,
     board_to_own,
@@ -16,6 +19,7 @@ from lundi.domains.boards.access import (
     board_to_restore,
     board_to_work_on,
     check_guest_fits,
+    check_stands_alone,
     owns,
 )
 from lundi.domains.boards.events import (
@@ -27,7 +31,7 @@ from lundi.domains.boards.events import (
     BoardSubscribed,
     BoardUnsubscribed,
 )
-from lundi.domains.boards.schemas import ACTIVE, ARCHIVED, DELETED, Board
+from lundi.domains.boards.schemas import ACTIVE, ARCHIVED, DELETED, EVERYONE, Board
 from lundi.domains.boards.tables import board_subscribers, boards, columns, groups
 from lundi.domains.workspaces.folder_access import place_to_use
 
@@ -45,6 +49,8 @@ _ADD_BOARD = sa.insert(boards).values(
     creator_id=parameter("creator_id"),
     workspace_id=parameter("workspace_id"),
     folder_id=parameter("folder_id"),
+    parent_board_id=parameter("parent_board_id"),
+    permissions=parameter("permissions", sa.Text),
     created_at=parameter("now"),
     updated_at=parameter("now"),
 )
@@ -78,7 +84,7 @@ _CHANGE = (
 )
 _SET_STATE = (
     sa.update(boards)
-    .where(boards.c.account_id == parameter("account_id"), boards.c.id == parameter("board_id"))
+    .where(WITH_SUBITEMS)
     .values(state=parameter("state", sa.Text), updated_at=parameter("now"))
 )
 _TOUCH = (
@@ -138,27 +144,35 @@ async def create_board(
             "The company token reaches main boards only and can't make one of another kind."
         )
     place = await place_to_use(work, workspace_id, folder_id)
-    board_id = await work.new_id("board")
-    await work.run(
-        _ADD_BOARD,
-        id=board_id,
+    board_id = await add_board(
+        work,
+        FIRST_GROUP,
         name=_name(name),
         description=description,
         kind=kind,
         creator_id=creator_id,
         workspace_id=place.workspace_id,
         folder_id=place.folder_id,
-    )
-    first, second = several_between(None, None, 2)
-    await _add_fixed_column(work, board_id, "name", "Name", first)
-    await _add_fixed_column(work, board_id, "last_post", "Last Update", second)
-    group_id, title, color = FIRST_GROUP
-    await work.run(
-        ADD_GROUP, board_id=board_id, id=group_id, title=title, color=color, position=first
+        parent_board_id=None,
+        permissions=EVERYONE,
     )
     await work.run(_SUBSCRIBE, board_id=board_id, user_id=creator_id, as_admin=True)
     work.record(BoardCreated(board_id=board_id, name=name, kind=kind))
     return await board_to_read(work, board_id)
+
+
+async def add_board(work: Work, group: tuple[str, str, str], **values: Any) -> int:
+    """The row, with those that every board has. `group`: id, title and color of its first; gives the board's id."""
+    board_id = await work.new_id("board")
+    await work.run(_ADD_BOARD, id=board_id, **values)
+    first, second = several_between(None, None, 2)
+    await _add_fixed_column(work, board_id, "name", "Name", first)
+    await _add_fixed_column(work, board_id, "last_post", "Last Update", second)
+    group_id, title, color = group
+    await work.run(
+        ADD_GROUP, board_id=board_id, id=group_id, title=title, color=color, position=first
+    )
+    return board_id
 
 
 async def change_board(
@@ -169,8 +183,16 @@ async def change_board(
     new_name = board.name if name is None else _name(name)
     new_description = board.description if description is None else _description(description)
     await work.run(_CHANGE, board_id=board.id, name=new_name, description=new_description)
-    work.record(BoardChanged(board_id=board.id, name=new_name))
+    record_change(work, board, name=new_name, description=new_description)
     return await board_to_read(work, board.id)
+
+
+def record_change(work: Work, board: Board, **now: Any) -> None:
+    """What of `now` is new for the board, as it was found before."""
+    new = {name: value for name, value in now.items() if value != getattr(board, name)}
+    old = {name: getattr(board, name) for name in new}
+    called = now.get("name", board.name)
+    work.record(BoardChanged(board_id=board.id, name=called, old=old, new=new))
 
 
 async def archive_board(work: Work, board_id: int) -> Board:
@@ -185,7 +207,7 @@ async def delete_board(work: Work, board_id: int) -> Board:
     """Out of everybody's sight, with all that is on it; gives the board as it was."""
     board = await board_to_delete(work, board_id)
     await work.run(_SET_STATE, board_id=board.id, state=DELETED)
-    work.record(BoardDeleted(board_id=board.id))
+    work.record(BoardDeleted(board_id=board.id, before={"state": board.state}))
     return board
 
 
@@ -193,7 +215,7 @@ async def restore_board(work: Work, board_id: int) -> Board:
     """With all that was active on it when it was put away."""
     board = await board_to_restore(work, board_id)
     await work.run(_SET_STATE, board_id=board.id, state=ACTIVE)
-    work.record(BoardRestored(board_id=board.id))
+    work.record(BoardRestored(board_id=board.id, before={"state": board.state}))
     return await board_to_read(work, board.id)
 
 
@@ -205,6 +227,7 @@ async def touch_board(work: Work, board: Board) -> None:
 async def subscribe_to_board(work: Work, board_id: int, user_id: int, as_admin: bool) -> User:
     """Once subscribed, subscribing again sets `as_admin`; giving or taking that needs an owner."""
     board = await board_to_edit(work, board_id)
+    check_stands_alone(board)
     user = await active_user(work, user_id)
     check_guest_fits(board, user)
     current = await work.first(_SUBSCRIPTION, bool, board_id=board.id, user_id=user.id)
@@ -220,6 +243,7 @@ async def unsubscribe_from_board(work: Work, board_id: int, user_id: int) -> Use
     """A board that is not a main board keeps its last subscriber: nobody could ever see it again."""
     leaves = user_id == work.actor.user_id
     board = await (board_to_work_on if leaves else board_to_edit)(work, board_id)
+    check_stands_alone(board)
     user = await user_to_name(work, user_id)
     as_admin = await work.first(_SUBSCRIPTION, bool, board_id=board.id, user_id=user.id)
     if as_admin is None:

@@ -1,4 +1,4 @@
-"""What each user chose about a board for themselves: whether it is a favorite, and how the web app shows it to them."""
+"""What each user chose about a board for themselves: how the web app shows it to them."""
 
 from typing import Any
 
@@ -8,6 +8,7 @@ from lundi.core.errors import Invalid
 from lundi.core.schema import Json, parameter
 from lundi.core.work import Work, as_json
 from lundi.domains.boards.access import board_to_read
+from lundi.domains.boards.favorites import favorite_boards
 from lundi.domains.boards.schemas import Board, Choices
 from lundi.domains.boards.tables import board_choices
 
@@ -19,38 +20,22 @@ _OWN = sa.and_(
     board_choices.c.user_id == parameter("viewer_id"),
 )
 _THE_CHOICES = sa.and_(_OWN, board_choices.c.board_id == parameter("board_id"))
-_FAVORITES = sa.select(board_choices.c.board_id).where(_OWN, board_choices.c.favorite == sa.true())
-_CHOICES = sa.select(board_choices.c.favorite, board_choices.c.choices).where(_THE_CHOICES)
+_CHOICES = sa.select(board_choices.c.choices).where(_THE_CHOICES)
 _KEEP = sa.insert(board_choices).values(
     account_id=parameter("account_id"),
     user_id=parameter("viewer_id"),
     board_id=parameter("board_id"),
-    favorite=parameter("favorite", sa.Boolean),
     choices=parameter("choices", Json),
-)
-_SET_FAVORITE = (
-    sa.update(board_choices).where(_THE_CHOICES).values(favorite=parameter("favorite", sa.Boolean))
 )
 _SET_CHOICES = (
     sa.update(board_choices).where(_THE_CHOICES).values(choices=parameter("choices", Json))
 )
 
 
-async def favorites(work: Work) -> set[int]:
-    """The ids of the actor's favorite boards, also of those that they don't see any more."""
-    return set(await work.all(_FAVORITES, int))
-
-
 async def choices_of(work: Work, board: Board) -> Choices:
     """The actor's."""
-    return await work.first(_CHOICES, Choices, board_id=board.id) or Choices(False, None)
-
-
-async def set_favorite(work: Work, board_id: int, favorite: bool) -> None:
-    """For the actor, who is a user; viewers and guests have favorites too."""
-    board = await board_to_read(work, board_id)
-    if not await work.run(_SET_FAVORITE, board_id=board.id, favorite=favorite):
-        await work.run(_KEEP, board_id=board.id, favorite=favorite, choices=None)
+    choices = await work.first(_CHOICES, _as_it_is, board_id=board.id)
+    return Choices(board.id in await favorite_boards(work), choices)
 
 
 async def set_choices(work: Work, board_id: int, choices: dict[str, Any]) -> None:
@@ -58,7 +43,11 @@ async def set_choices(work: Work, board_id: int, choices: dict[str, Any]) -> Non
     board = await board_to_read(work, board_id)
     text = _checked(choices)
     if not await work.run(_SET_CHOICES, board_id=board.id, choices=text):
-        await work.run(_KEEP, board_id=board.id, favorite=False, choices=text)
+        await work.run(_KEEP, board_id=board.id, choices=text)
+
+
+def _as_it_is(choices: dict[str, Any] | None) -> dict[str, Any] | None:
+    return choices
 
 
 def _checked(choices: dict[str, Any]) -> str:

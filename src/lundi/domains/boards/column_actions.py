@@ -1,5 +1,6 @@
 """Creating, changing, ordering, deleting and restoring the columns of a board."""
 
+from itertools import pairwise
 from typing import Any
 
 import msgspec
@@ -97,19 +98,31 @@ async def create_column(
     # A deleted column's id isn't given again: its values would come back under another title.
     taken = {column.id for column in await all_columns(work, board)}
     column_id = unused(snake_case(title, otherwise=kind.name), taken)
+    await add_at_right(work, board, column_id, title, kind.name, settings)
+    return board
+
+
+async def add_at_right(
+    work: Work,
+    board: Board,
+    column_id: str,
+    title: str,
+    type_name: str,
+    settings: dict[str, Any],
+) -> None:
+    """After `lock_board`, with an id that no column of the board has or had."""
     last = await work.one(_LAST_POSITION, _text, board_id=board.id)
     await work.run(
         ADD_COLUMN,
         board_id=board.id,
         id=column_id,
         title=title,
-        type=kind.name,
+        type=type_name,
         settings=as_json(settings),
         position=between(last, None),
     )
     await touch_board(work, board)
-    work.record(ColumnCreated(board_id=board.id, column_id=column_id, type=kind.name, title=title))
-    return board
+    work.record(ColumnCreated(board_id=board.id, column_id=column_id, type=type_name, title=title))
 
 
 async def change_column(
@@ -141,7 +154,7 @@ async def change_column(
         settings["color"] = color
     await _change(work, column, title or column.title, settings, column.state)
     await touch_board(work, board)
-    work.record(ColumnChanged(board_id=board.id, column_id=column.id, title=title or column.title))
+    record_change(work, column, title=title or column.title, settings=settings)
     return board
 
 
@@ -158,7 +171,10 @@ async def place_column(work: Work, board_id: int, column_id: str, after_id: str)
     position = position_after(others, after_id)
     await work.run(_PLACE, board_id=board.id, column_id=column.id, position=position)
     await touch_board(work, board)
-    work.record(ColumnPlaced(board_id=board.id, column_id=column.id, after_id=after_id))
+    before = {"after_id": id_before(places, column.id)}
+    work.record(
+        ColumnPlaced(board_id=board.id, column_id=column.id, after_id=after_id, before=before)
+    )
     return board
 
 
@@ -177,11 +193,15 @@ async def delete_column(work: Work, board_id: int, column_id: str) -> Board:
 async def restore_column(work: Work, board_id: int, column_id: str) -> Board:
     """Where it was, with its values."""
     board = await board_to_edit(work, board_id)
-    column = await column_to_restore(work, board, column_id)
+    await bring_back(work, board, await column_to_restore(work, board, column_id))
+    return board
+
+
+async def bring_back(work: Work, board: Board, column: Column) -> None:
+    """A deleted column, found already on a board that may be edited."""
     await _change(work, column, column.title, column.settings, ACTIVE)
     await touch_board(work, board)
     work.record(ColumnRestored(board_id=board.id, column_id=column.id))
-    return board
 
 
 async def lock_board(work: Work, board: Board) -> None:
@@ -192,6 +212,12 @@ async def lock_board(work: Work, board: Board) -> None:
 async def column_places(work: Work, board: Board) -> list[Place]:
     """In their order, those of deleted columns too."""
     return await work.all(_PLACES, Place, board_id=board.id)
+
+
+def id_before(places: list[Place], column_id: str) -> str | None:
+    """Of the active column right before it, in their order."""
+    ids = [one.column_id for one in places if one.state == ACTIVE or one.column_id == column_id]
+    return next((left for left, own in pairwise(ids) if own == column_id), None)
 
 
 def position_after(others: list[Place], after_id: str) -> str:
@@ -211,7 +237,17 @@ def _merged(present: dict[str, str], given: dict[str, str]) -> dict[str, str]:
 async def set_column_settings(work: Work, column: Column, settings: dict[str, Any]) -> None:
     """Of a column that was found already on a board that may be edited."""
     await _change(work, column, column.title, settings, column.state)
-    work.record(ColumnChanged(board_id=column.board_id, column_id=column.id, title=column.title))
+    record_change(work, column, settings=settings)
+
+
+def record_change(work: Work, column: Column, **now: Any) -> None:
+    """What of `now` is new for the column, as it was found before."""
+    new = {name: value for name, value in now.items() if value != getattr(column, name)}
+    old = {name: getattr(column, name) for name in new}
+    title = now.get("title", column.title)
+    work.record(
+        ColumnChanged(board_id=column.board_id, column_id=column.id, title=title, old=old, new=new)
+    )
 
 
 async def _change(

@@ -8,7 +8,7 @@ from lundi.core.errors import Invalid
 from lundi.core.schema import Json, parameter
 from lundi.core.work import Work, as_json
 from lundi.domains.boards.access import board_to_edit, board_to_read
-from lundi.domains.boards.events import BoardChanged
+from lundi.domains.boards.actions import record_change
 from lundi.domains.boards.schemas import Board
 from lundi.domains.boards.tables import boards
 from lundi.domains.column_types.inputs import check_storable, quoted
@@ -38,13 +38,31 @@ async def set_communication(work: Work, board_id: int, text: str) -> Board:
     if len(text) > LONGEST_COMMUNICATION:
         raise Invalid(f"A board's communication has at most {LONGEST_COMMUNICATION:,} characters.")
     await work.run(_SET_COMMUNICATION, board_id=board.id, communication=text or None)
-    work.record(BoardChanged(board_id=board.id, name=board.name))
+    record_change(work, board, communication=text or None)
     return await board_to_read(work, board.id)
 
 
 async def set_item_nickname(work: Work, board_id: int, nickname: Any) -> Board:
     """{"singular", "plural", "preset_type"}; a preset other than `custom` says both words by itself."""
     board = await board_to_edit(work, board_id)
+    return await _set_nickname(work, board, _checked(nickname))
+
+
+async def put_item_nickname_back(
+    work: Work, board_id: int, nickname: dict[str, str] | None
+) -> Board:
+    """As it was kept before; None where there was none."""
+    return await _set_nickname(work, await board_to_edit(work, board_id), nickname)
+
+
+async def _set_nickname(work: Work, board: Board, kept: dict[str, str] | None) -> Board:
+    text = None if kept is None else as_json(kept)
+    await work.run(_SET_NICKNAME, board_id=board.id, nickname=text)
+    record_change(work, board, item_nickname=kept)
+    return await board_to_read(work, board.id)
+
+
+def _checked(nickname: Any) -> dict[str, str]:
     check_storable(nickname)
     if not isinstance(nickname, dict):
         raise Invalid('What items are called is written {"singular": "Task", "plural": "Tasks"}.')
@@ -59,9 +77,7 @@ async def set_item_nickname(work: Work, board_id: int, nickname: Any) -> Board:
                 f"The {number} of what items are called has 1 to {LONGEST_NICKNAME} characters."
             )
         kept[number] = word
-    await work.run(_SET_NICKNAME, board_id=board.id, nickname=as_json(kept))
-    work.record(BoardChanged(board_id=board.id, name=board.name))
-    return await board_to_read(work, board.id)
+    return kept
 
 
 def _word(preset: str, number: str) -> str:

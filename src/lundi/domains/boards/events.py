@@ -1,5 +1,7 @@
 """What can happen to a board and its parts."""
 
+from typing import Any
+
 from lundi.core.work import Event
 
 
@@ -9,7 +11,11 @@ class BoardCreated(Event, frozen=True):
 
 
 class BoardChanged(Event, frozen=True):
+    """`old` and `new`: what was changed of it, by its name."""
+
     name: str
+    old: dict[str, Any]
+    new: dict[str, Any]
 
 
 class BoardKindChanged(Event, frozen=True):
@@ -51,9 +57,13 @@ class GroupCreated(Event, frozen=True):
 
 
 class GroupChanged(Event, frozen=True):
+    """`old` and `new`: what was changed of it, by its name."""
+
     group_id: str
     title: str
     color: str
+    old: dict[str, Any]
+    new: dict[str, Any]
 
 
 class GroupDuplicated(Event, frozen=True):
@@ -110,8 +120,12 @@ class ColumnCreated(Event, frozen=True):
 
 
 class ColumnChanged(Event, frozen=True):
+    """`old` and `new`: what was changed of it, by its name."""
+
     column_id: str
     title: str
+    old: dict[str, Any]
+    new: dict[str, Any]
 
 
 class ColumnPlaced(Event, frozen=True):

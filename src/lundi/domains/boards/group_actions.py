@@ -1,32 +1,29 @@
 """Creating, changing, ordering, archiving and restoring the groups of a board."""
 
+from itertools import pairwise
+
 import sqlalchemy as sa
 
-from lundi.core.errors import Conflict, Invalid
+from lundi.core.errors import Invalid
 from lundi.core.naming import snake_case, unused
 from lundi.core.ordering import between
 from lundi.core.schema import parameter
 from lundi.core.work import Work
 from lundi.domains.boards.access import (
     board_to_edit,
-    group_to_delete,
     group_to_edit,
     group_to_read,
-    group_to_restore,
 )
 from lundi.domains.boards.actions import ADD_GROUP, touch_board
 from lundi.domains.boards.events import (
-    GroupArchived,
     GroupChanged,
     GroupCreated,
-    GroupDeleted,
     GroupLeft,
     GroupMoved,
     GroupPlaced,
-    GroupRestored,
 )
 from lundi.domains.boards.queries import all_groups
-from lundi.domains.boards.schemas import ACTIVE, ARCHIVED, DELETED, Board, Group
+from lundi.domains.boards.schemas import ACTIVE, Board, Group
 from lundi.domains.boards.tables import boards, groups
 
 COLORS = (
@@ -42,6 +39,7 @@ COLORS = (
     "#784bd1",
     "#bb3354",
 )
+_PARTS = ("title", "color")
 
 _LOCK_BOARD = (
     sa.select(boards.c.id)
@@ -77,10 +75,6 @@ _REMOVE = sa.delete(groups).where(
 )
 
 
-class LastGroup(Conflict):
-    """A board keeps one active group."""
-
-
 async def create_group(
     work: Work,
     board_id: int,
@@ -107,62 +101,46 @@ async def change_group(
     group = await group_to_edit(work, board, group_id)
     await _change(work, group, title or group.title, color or group.color, group.state)
     await touch_board(work, board)
+    changed = await group_to_read(work, board, group.id)
+    parts = [name for name in _PARTS if getattr(changed, name) != getattr(group, name)]
     work.record(
         GroupChanged(
             board_id=board.id,
             group_id=group.id,
-            title=title or group.title,
-            color=color or group.color,
+            title=changed.title,
+            color=changed.color,
+            old={name: getattr(group, name) for name in parts},
+            new={name: getattr(changed, name) for name in parts},
         )
     )
-    return await group_to_read(work, board, group.id)
+    return changed
 
 
 async def place_group(work: Work, board_id: int, group_id: str, after_id: str | None) -> Group:
     """Right after another active group of the board; on top where `after_id` is None."""
     board = await board_to_edit(work, board_id)
     group = await group_to_edit(work, board, group_id)
-    await _lock(work, board)
-    others = [other for other in await all_groups(work, board) if other.id != group.id]
+    await lock_board(work, board)
+    present = await all_groups(work, board)
+    others = [other for other in present if other.id != group.id]
     position = _position_after(others, after_id)
     await work.run(_PLACE, board_id=board.id, group_id=group.id, position=position)
     await touch_board(work, board)
-    work.record(GroupPlaced(board_id=board.id, group_id=group.id, after_id=after_id))
+    work.record(
+        GroupPlaced(
+            board_id=board.id,
+            group_id=group.id,
+            after_id=after_id,
+            before={"after_id": id_before(present, group.id)},
+        )
+    )
     return await group_to_read(work, board, group.id)
 
 
-async def archive_group(work: Work, board_id: int, group_id: str) -> list[Group]:
-    """Its pulses go out of sight with it; not one of their rows is written. Gives all groups of the board."""
-    board = await board_to_edit(work, board_id)
-    group = await group_to_edit(work, board, group_id)
-    await _change(work, group, group.title, group.color, ARCHIVED)
+async def set_group_state(work: Work, board: Board, group: Group, state: str) -> None:
+    """Of a group that was found already on a board that may be edited."""
+    await _change(work, group, group.title, group.color, state)
     await touch_board(work, board)
-    work.record(GroupArchived(board_id=board.id, group_id=group.id))
-    return await all_groups(work, board)
-
-
-async def delete_group(work: Work, board_id: int, group_id: str) -> Group:
-    """Out of sight, with its pulses; gives the group as it was. Raises LastGroup."""
-    board = await board_to_edit(work, board_id)
-    group = await group_to_delete(work, board, group_id)
-    await _lock(work, board)
-    others = [one for one in await all_groups(work, board) if one.id != group.id]
-    if not any(one.state == ACTIVE for one in others):
-        raise LastGroup(f"Group '{group.id}' is the last of board {board.id} and stays.")
-    await _change(work, group, group.title, group.color, DELETED)
-    await touch_board(work, board)
-    work.record(GroupDeleted(board_id=board.id, group_id=group.id))
-    return group
-
-
-async def restore_group(work: Work, board_id: int, group_id: str) -> Group:
-    """Where it was, with its pulses but those that were archived or deleted themselves."""
-    board = await board_to_edit(work, board_id)
-    group = await group_to_restore(work, board, group_id)
-    await _change(work, group, group.title, group.color, ACTIVE)
-    await touch_board(work, board)
-    work.record(GroupRestored(board_id=board.id, group_id=group.id))
-    return await group_to_read(work, board, group.id)
 
 
 async def add_group(
@@ -175,7 +153,7 @@ async def add_group(
     at_bottom: bool = False,
 ) -> Group:
     """A new row of `groups` on a board that may be edited; its id is made unique there."""
-    await _lock(work, board)
+    await lock_board(work, board)
     present = await all_groups(work, board)
     places = [group.position for group in present]
     if at_bottom:
@@ -209,9 +187,15 @@ async def remove_moved_group(work: Work, group: Group, moved: Group) -> None:
     )
 
 
-async def _lock(work: Work, board: Board) -> None:
-    # Two at once must not take the same place or the same id.
+async def lock_board(work: Work, board: Board) -> None:
+    """Two at once must not take the same place or the same id."""
     await work.one(_LOCK_BOARD, int, board_id=board.id)
+
+
+def id_before(groups: list[Group], group_id: str) -> str | None:
+    """Of the active group right above it, in their order."""
+    ids = [group.id for group in groups if group.state == ACTIVE or group.id == group_id]
+    return next((above for above, own in pairwise(ids) if own == group_id), None)
 
 
 def _position_after(others: list[Group], after_id: str | None) -> str:

@@ -4,14 +4,14 @@ import sqlalchemy as sa
 
 from lundi.core.schema import parameter
 from lundi.core.work import Work
-from lundi.domains.boards.access import board_to_own, board_to_read
+from lundi.domains.boards.access import WITH_SUBITEMS, board_to_own, board_to_read
 from lundi.domains.boards.events import BoardPermissionsChanged
 from lundi.domains.boards.schemas import Board
 from lundi.domains.boards.tables import boards
 
 _SET = (
     sa.update(boards)
-    .where(boards.c.account_id == parameter("account_id"), boards.c.id == parameter("board_id"))
+    .where(WITH_SUBITEMS)
     .values(permissions=parameter("permissions", sa.Text), updated_at=parameter("now"))
 )
 

@@ -136,6 +136,7 @@ def _boards(only_main: bool, latest_first: bool) -> Any:
     statement = sa.select(*BOARD_COLUMNS).where(
         boards.c.account_id == parameter("account_id"),
         boards.c.state == ACTIVE,
+        boards.c.parent_board_id.is_(None),
         board_is_visible(),
     )
     if only_main:

@@ -19,7 +19,8 @@ class Board(msgspec.Struct, frozen=True):
     """`owned`: the actor is its creator or, by themselves or by a team, a subscriber of it as admin. `editable`: they
     may change it and all that is on it, by its `permissions`; whether they may write at all is another question.
 
-    `workspace_id` is None in the Main workspace.
+    `workspace_id` is None in the Main workspace. `parent_board_id`: of the board whose subitems this one holds; who sees it, where
+    it is and its state are that one's.
     """
 
     id: int
@@ -30,6 +31,7 @@ class Board(msgspec.Struct, frozen=True):
     creator_id: int | None
     workspace_id: int | None
     folder_id: int | None
+    parent_board_id: int | None
     permissions: str
     communication: str | None
     item_nickname: dict[str, Any] | None
@@ -65,6 +67,20 @@ class Column(msgspec.Struct, frozen=True):
         """Another one after each change of what API v2 can change of it."""
         told = (self.title, self.type, self.settings, self.description, self.width)
         return blake2b(msgspec.json.encode(told), digest_size=8).hexdigest()
+
+
+FAVORITE_KINDS = BOARD, FOLDER, WORKSPACE = ("Board", "Folder", "Workspace")
+
+
+class Favorite(msgspec.Struct, frozen=True):
+    """`kind` says of what `object_id` is the id."""
+
+    id: int
+    kind: str
+    object_id: int
+    position: str
+    created_at: int
+    updated_at: int
 
 
 class Choices(msgspec.Struct, frozen=True):

@@ -17,6 +17,8 @@ boards = sa.Table(
     # NULL: the Main workspace.
     sa.Column("workspace_id", Id),
     sa.Column("folder_id", Id),
+    # Of a board that holds the subitems of another: that one.
+    sa.Column("parent_board_id", Id),
     # Who may change it: one of schemas.PERMISSIONS.
     sa.Column("permissions", sa.Text, nullable=False, server_default="everyone"),
     sa.Column("communication", sa.Text),
@@ -26,6 +28,7 @@ boards = sa.Table(
     sa.Column("updated_at", Microseconds, nullable=False),
     sa.Index(None, "account_id", "workspace_id", "id"),
     sa.Index(None, "account_id", "folder_id", "id"),
+    sa.Index(None, "account_id", "parent_board_id", unique=True),
 )
 
 groups = sa.Table(
@@ -91,16 +94,33 @@ board_team_subscribers = sa.Table(
     sqlite_with_rowid=False,
 )
 
-# What a user chose about a board; `choices` is read by the web app alone.
+# How a user chose to look at a board; read by the web app alone.
 board_choices = sa.Table(
     "board_choices",
     metadata,
     sa.Column("account_id", Id, primary_key=True),
     sa.Column("user_id", Id, primary_key=True),
     sa.Column("board_id", Id, primary_key=True),
-    sa.Column("favorite", sa.Boolean, nullable=False),
     sa.Column("choices", Json),
     sa.ForeignKeyConstraint(["account_id", "board_id"], ["boards.account_id", "boards.id"]),
     sa.ForeignKeyConstraint(["account_id", "user_id"], ["users.account_id", "users.id"]),
+    sqlite_with_rowid=False,
+)
+
+# What a user marked as a favorite of theirs, in their order: `kind` is one of schemas.FAVORITE_KINDS.
+favorites = sa.Table(
+    "favorites",
+    metadata,
+    sa.Column("account_id", Id, primary_key=True),
+    sa.Column("user_id", Id, primary_key=True),
+    sa.Column("kind", sa.Text, primary_key=True),
+    sa.Column("object_id", Id, primary_key=True, autoincrement=False),
+    sa.Column("id", Id, nullable=False),
+    sa.Column("position", Position, nullable=False),
+    sa.Column("created_at", Microseconds, nullable=False),
+    sa.Column("updated_at", Microseconds, nullable=False),
+    sa.ForeignKeyConstraint(["account_id", "user_id"], ["users.account_id", "users.id"]),
+    # Two at once must not take the same place.
+    sa.Index(None, "account_id", "user_id", "position", unique=True),
     sqlite_with_rowid=False,
 )

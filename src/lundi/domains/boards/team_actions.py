@@ -7,7 +7,12 @@ import sqlalchemy as sa
 from lundi.core.errors import Forbidden, NotFound
 from lundi.core.schema import parameter
 from lundi.core.work import Work
-from lundi.domains.boards.access import board_to_edit, check_team_fits, owns
+from lundi.domains.boards.access import (
+    board_to_edit,
+    check_stands_alone,
+    check_team_fits,
+    owns,
+)
 from lundi.domains.boards.events import BoardTeamSubscribed, BoardTeamUnsubscribed
 from lundi.domains.boards.schemas import Board
 from lundi.domains.boards.tables import board_team_subscribers
@@ -40,6 +45,7 @@ async def add_teams_to_board(
 ) -> list[Team]:
     """Once subscribed, subscribing again sets `as_admin`; giving or taking that needs an owner."""
     board = await board_to_edit(work, board_id)
+    check_stands_alone(board)
     teams = [await team_to_read(work, team_id) for team_id in dict.fromkeys(team_ids)]
     for team in teams:
         check_team_fits(board, team)
@@ -50,6 +56,7 @@ async def add_teams_to_board(
 async def remove_teams_from_board(work: Work, board_id: int, team_ids: Sequence[int]) -> list[Team]:
     """Who sees the board by the team alone sees it no more; a team that owns it only an owner can take off."""
     board = await board_to_edit(work, board_id)
+    check_stands_alone(board)
     teams = [await team_to_read(work, team_id) for team_id in dict.fromkeys(team_ids)]
     for team in teams:
         as_admin = await work.first(_SUBSCRIPTION, bool, board_id=board.id, team_id=team.id)

@@ -7,7 +7,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from lundi.core.errors import Conflict, Invalid
+from lundi.core.errors import Conflict, Invalid, NotFound
 from lundi.core.ordering import between
 from lundi.core.schema import Json, parameter
 from lundi.core.work import Work, as_json
@@ -17,11 +17,16 @@ from lundi.domains.boards.column_actions import (
     column_places,
     lock_board,
     position_after,
+    record_change,
+    set_column_settings,
 )
-from lundi.domains.boards.events import ColumnChanged, ColumnCreated
-from lundi.domains.boards.queries import all_columns
-from lundi.domains.boards.schemas import Column
+from lundi.domains.boards.events import ColumnCreated
+from lundi.domains.boards.queries import all_columns, visible_boards
+from lundi.domains.boards.schemas import Board, Column
+from lundi.domains.boards.subitem_boards import subitems_board_to_use
 from lundi.domains.boards.tables import columns
+from lundi.domains.column_types import subtasks
+from lundi.domains.column_types.board_relation import MAKE_REFLECTION, REFLECTION
 from lundi.domains.column_types.inputs import quoted
 from lundi.domains.column_types.registry import COLUMN_TYPES, creatable_type_in_v2
 
@@ -32,7 +37,7 @@ MOST_COLUMNS = 500
 _ID = re.compile(r"[a-z0-9_]{1,60}")
 _LETTERS = string.ascii_lowercase + string.digits
 _RESERVED = frozenset({"name", "group", "__creation_log__", "__last_updated__"})
-_CHANGE = (
+_CHANGE_COLUMN = (
     sa.update(columns)
     .where(
         columns.c.account_id == parameter("account_id"),
@@ -62,7 +67,9 @@ async def create_typed_column(
     """At the right end, or after another one. `type_name` as API v2 has it; an id is made where none is wished for."""
     board = await board_to_edit(work, board_id)
     kind = creatable_type_in_v2(type_name)
-    complete = kind.defaults(settings)
+    complete = kind.defaults(_own(settings))
+    await _check_boards(work, complete)
+    links_back = complete.pop(MAKE_REFLECTION, False) is True
     title, description = _checked_title(title), _checked_description(description)
     # Two at once must not take the same place or the same id.
     await lock_board(work, board)
@@ -89,7 +96,43 @@ async def create_typed_column(
         column = await _changed(work, column, description=description)
     await touch_board(work, board)
     work.record(ColumnCreated(board_id=board.id, column_id=new_id, type=kind.name, title=title))
-    return column
+    if kind is subtasks.TYPE:
+        await subitems_board_to_use(work, board)
+    return await _linking_back(work, board, column) if links_back else column
+
+
+async def _linking_back(work: Work, board: Board, column: Column) -> Column:
+    """Both columns lead to each other."""
+    board_ids = column.settings["boardIds"]
+    if len(board_ids) != 1:
+        raise Invalid("A column that links both ways leads to one board.")
+    other = await create_typed_column(
+        work,
+        board_ids[0],
+        title=board.name[:LONGEST_TITLE],
+        type_name=column.type,
+        settings={"boardIds": [board.id]},
+    )
+    for one, of in ((column, other), (other, column)):
+        settings = {
+            **one.settings,
+            REFLECTION: {"board_id": of.board_id, "column_id": of.id},
+        }
+        await set_column_settings(work, one, settings)
+    return await column_of(work, board, column.id)
+
+
+def _own(settings: Any) -> Any:
+    """Which column links back only we say: it is written to for whoever writes to this one."""
+    if not isinstance(settings, dict):
+        return settings
+    return {key: value for key, value in settings.items() if key != REFLECTION}
+
+
+async def _check_boards(work: Work, settings: dict[str, Any]) -> None:
+    named = set(settings.get("boardIds") or ())
+    for missing in named - await visible_boards(work, named):
+        raise NotFound(f"There is no board {missing}.", board_id=missing)
 
 
 async def update_column(
@@ -125,11 +168,30 @@ async def update_column(
     if width is not None:
         changes["width"] = width
     if settings is not None:
-        given = {**column.settings, **settings} if isinstance(settings, dict) else settings
+        own = _own(settings)
+        given = {**column.settings, **own} if isinstance(own, dict) else own
         changes["settings"] = kind.defaults(given)
+        await _check_boards(work, changes["settings"])
+    return await _change(work, board, column, changes)
+
+
+async def put_column_back(
+    work: Work, board_id: int, column_id: str, *, old: dict[str, Any], new: dict[str, Any]
+) -> Column:
+    """What was changed of it is `old` again. Conflict where it isn't `new` any more."""
+    board = await board_to_edit(work, board_id)
+    await lock_board(work, board)
+    column = await column_of(work, board, column_id)
+    if any(getattr(column, name) != value for name, value in new.items()):
+        raise Conflict(f"Column '{column.title}' was changed since.")
+    return await _change(work, board, column, old)
+
+
+async def _change(work: Work, board: Board, column: Column, changes: dict[str, Any]) -> Column:
     changed = await _changed(work, column, **changes)
     await touch_board(work, board)
-    work.record(ColumnChanged(board_id=board.id, column_id=column.id, title=changed.title))
+    told = ("title", "description", "width", "settings")
+    record_change(work, column, **{name: getattr(changed, name) for name in told})
     return changed
 
 
@@ -138,7 +200,7 @@ async def _changed(work: Work, column: Column, **changes: Any) -> Column:
     settings = changes.pop("settings", column.settings)
     now = {**told, **changes}
     await work.run(
-        _CHANGE,
+        _CHANGE_COLUMN,
         board_id=column.board_id,
         column_id=column.id,
         settings=as_json(settings),

@@ -18,6 +18,9 @@ from lundi.domains.column_types.inputs import ids, mapping, unfit
 from lundi.domains.column_types.operators import BETWEEN, EMPTY, RANGE, SET, TEXT
 
 _FORM = 'items, written {"item_ids": [1, 2]}'
+REFLECTION = "reflection"
+MAKE_REFLECTION = "allowCreateReflectionColumn"
+"""In the settings of a new column: make the column that links back."""
 _BOARDS = 'boards, written {"boardIds": [1, 2]}'
 
 
@@ -35,6 +38,12 @@ def read_json(given: Any, around: Around) -> Given:
 
 def fields(stored: Stored | None, around: Around) -> dict[str, Any]:
     return {"linked_item_ids": [] if stored is None else stored["item_ids"]}
+
+
+def reflection_of(settings: Settings) -> tuple[int, str] | None:
+    """Of a column that links both ways: the board and the column that links back."""
+    other = settings.get(REFLECTION)
+    return (other["board_id"], other["column_id"]) if other else None
 
 
 def complete(settings: Settings) -> dict[str, Any]:

@@ -77,6 +77,10 @@ class Present(msgspec.Struct, frozen=True):
     """The column has a value."""
 
 
+class HasSubitems(msgspec.Struct, frozen=True):
+    """There are active pulses under it."""
+
+
 class Always(msgspec.Struct, frozen=True):
     answer: bool
 
@@ -102,6 +106,7 @@ Condition: TypeAlias = (
     | HoldsWithin
     | LinksTo
     | Present
+    | HasSubitems
     | Always
     | Not
     | All

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from babel import Locale
-
 from lundi.core.folding import folded
 from lundi.domains.column_types.column_type import Around, ColumnType, Given, Stored
 from lundi.domains.column_types.conditions import VALUE, Equals, Order
@@ -22,6 +20,9 @@ _NO_COUNTRIES = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
 @cache
 def names() -> dict[str, str]:
     """In English, by code."""
+    # Loaded with the first country: an idle server is smaller by that.
+    from babel import Locale  # noqa: PLC0415
+
     known = Locale("en").territories
     return {
         code: name

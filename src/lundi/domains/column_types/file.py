@@ -1,7 +1,7 @@
 """Files, links and docs. Stored: {"files": [...]}, each with a "kind": asset, link or doc.
 
-An asset has "asset_id", "name" and "is_image"; a link "url" and "name"; a doc "doc_id" and "name"; each
-"created_at" in microseconds and "creator_id".
+An asset has "asset_id", "name" and "is_image"; a link "url", "name" and, where it is to one of SERVICES, "service"; a doc
+"doc_id" and "name"; each "created_at" in microseconds and "creator_id".
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,11 +12,13 @@ from lundi.core.errors import Invalid
 from lundi.domains.column_types.column_type import Around, ColumnType, Given, Stored
 from lundi.domains.column_types.conditions import Condition, Either, Holds
 from lundi.domains.column_types.filtering import Filters, Rule
-from lundi.domains.column_types.inputs import mapping
+from lundi.domains.column_types.inputs import mapping, plain_text
 from lundi.domains.column_types.link import checked_url
 from lundi.domains.column_types.operators import EMPTY, SET
 
 MOST = 1_000
+SERVICES = ("google_drive", "dropbox", "box", "onedrive")
+LONGEST_NAME = 255
 
 
 def asset(
@@ -27,9 +29,14 @@ def asset(
     return {**known, "created_at": created_at, "creator_id": creator_id}
 
 
-def link(url: str, name: str, *, created_at: int, creator_id: int | None) -> Stored:
+def link(
+    url: str, name: str, *, created_at: int, creator_id: int | None, service: str = "link"
+) -> Stored:
     """One link, for `with_file`."""
-    known = {"kind": "link", "url": checked_url(url), "name": name}
+    named = plain_text(name, "a link's name", LONGEST_NAME)
+    known = {"kind": "link", "url": checked_url(url), "name": named}
+    if service in SERVICES:
+        known["service"] = service
     return {**known, "created_at": created_at, "creator_id": creator_id}
 
 
@@ -77,7 +84,8 @@ def _shown(one: Stored) -> dict[str, Any]:
             is_image = "true" if one["is_image"] else "false"
             return {**shown, "assetId": one["asset_id"], "isImage": is_image}
         case "link":
-            return {**shown, "linkToFile": one["url"]}
+            kind = one.get("service", "link").upper()
+            return {**shown, "fileType": kind, "linkToFile": one["url"]}
         case _:
             return {**shown, "docId": one["doc_id"]}
 

@@ -3,13 +3,17 @@
 from typing import Any
 
 from lundi.domains.column_types.column_type import ColumnType, Settings, none
+from lundi.domains.column_types.formulas.evaluation import read_formula
 from lundi.domains.column_types.inputs import plain_text
 
 _LONGEST = 10_000
 
 
 def complete(settings: Settings) -> dict[str, Any]:
-    return {**settings, "formula": plain_text(settings.get("formula"), "a formula", _LONGEST)}
+    source = plain_text(settings.get("formula"), "a formula", _LONGEST)
+    if source.strip():
+        read_formula(source)
+    return {**settings, "formula": source}
 
 
 TYPE = ColumnType(

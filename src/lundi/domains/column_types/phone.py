@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-import phonenumbers
-
 from lundi.core.errors import Invalid
 from lundi.domains.column_types.column_type import Around, ColumnType, Given, Stored
 from lundi.domains.column_types.conditions import Condition, Either, Equals, Order, at
@@ -48,6 +46,9 @@ def fields(stored: Stored | None, around: Around) -> dict[str, Any]:
 
 
 def _phone(number: str, country: str) -> Stored:
+    # Loaded with the first number: an idle server is smaller by that.
+    import phonenumbers  # noqa: PLC0415
+
     country = country.upper()
     if country and country not in phonenumbers.SUPPORTED_REGIONS:
         raise unfit(country, "a country, written as two letters like US")
@@ -61,8 +62,10 @@ def _phone(number: str, country: str) -> Stored:
     }
 
 
-def _parsed(number: str, country: str) -> phonenumbers.PhoneNumber:
+def _parsed(number: str, country: str) -> Any:
     """With its country's code, with or without a plus, or as it is dialled within the country."""
+    import phonenumbers  # noqa: PLC0415
+
     for text, region in ((number, country or None), (f"+{number}", None)):
         try:
             parsed = phonenumbers.parse(text, region)

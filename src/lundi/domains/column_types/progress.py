@@ -1,6 +1,6 @@
 """How much of a pulse is done, by its statuses. Nothing is stored; who reads it gives the percents in its place."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from lundi.domains.column_types.column_type import Around, ColumnType, Settings, Stored, none
 from lundi.domains.column_types.inputs import mapping, whole
@@ -8,9 +8,8 @@ from lundi.domains.column_types.inputs import mapping, whole
 _WEIGHTS = 'the shares of the status columns, written {"status": 60, "status_1": 40}'
 
 
-def percent(done: Collection[str], settings: Settings) -> int:
-    """`done`: the ids of the status columns that are done. Each counts as much as its share in the settings."""
-    shares = settings.get("columns") or {}
+def percent(done: Collection[str], shares: Mapping[str, int]) -> int:
+    """`done`: the ids of the status columns that are done; each counts as much as its share."""
     total = sum(shares.values())
     return round(100 * sum(shares[one] for one in shares if one in done) / total) if total else 0
 

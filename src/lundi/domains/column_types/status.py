@@ -9,6 +9,7 @@ from lundi.domains.column_types.column_type import (
     ColumnType,
     Given,
     People,
+    Settings,
     Stored,
     UnknownLabel,
     as_stored,
@@ -95,6 +96,10 @@ def text_of(value: Stored, around: Around) -> str | None:
     return labels_of(around.settings).get(str(index), None if index == NO_LABEL else "")
 
 
+def is_done(value: Stored | None, settings: Settings) -> bool:
+    return value is not None and value["index"] in settings.get("done_colors", DEFAULT_DONE)
+
+
 def fields(value: Stored | None, around: Around) -> dict[str, Any]:
     if value is None:
         return dict.fromkeys(("index", "label", "is_done", "label_style", "update_id"))
@@ -103,7 +108,7 @@ def fields(value: Stored | None, around: Around) -> dict[str, Any]:
     return {
         "index": index,
         "label": text_of(value, around),
-        "is_done": index in around.settings.get("done_colors", DEFAULT_DONE),
+        "is_done": is_done(value, around.settings),
         "label_style": {"color": color.hex, "border": color.border},
         "update_id": value["update_id"],
     }

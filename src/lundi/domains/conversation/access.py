@@ -42,6 +42,12 @@ VISIBLE_UPDATES = (
         board_is_visible(),
     )
 )
+_DELETED_UPDATE = sa.select(updates.c.author_id, updates.c.parent_id).where(
+    updates.c.account_id == parameter("account_id"),
+    updates.c.id == parameter("update_id"),
+    updates.c.pulse_id == parameter("pulse_id"),
+    updates.c.state == DELETED,
+)
 _UPDATE = VISIBLE_UPDATES.where(updates.c.id == parameter("update_id"))
 NOTE_COLUMNS = (
     notes.c.id,
@@ -103,14 +109,33 @@ async def update_to_answer(work: Work, update_id: int) -> Update:
 async def update_to_delete(work: Work, update_id: int) -> Update:
     """By its author, an owner of the board, an admin, or the company token."""
     update = await update_to_answer(work, update_id)
-    actor = work.actor
-    if actor.role in ("admin", "company") or update.author_id == actor.user_id:
-        return update
-    if not owns(work, await board_to_read(work, update.board_id)):
+    if not await _may_delete(work, update.board_id, update.author_id):
         raise Forbidden(
             f"Only its author, an owner of the board or an admin may delete update {update_id}."
         )
     return update
+
+
+async def update_to_restore(work: Work, pulse: Pulse, update_id: int) -> int:
+    """A deleted one, by who may delete it, on a pulse that was found by `pulse_to_edit`. A reply only where what it answers is there."""
+    found = await work.first(_DELETED_UPDATE, _pair, pulse_id=pulse.id, update_id=update_id)
+    if found is None:
+        raise NotFound(f"There is no deleted update {update_id}.", update_id=update_id)
+    author_id, parent_id = found
+    if parent_id is not None:
+        await update_to_answer(work, parent_id)
+    if not await _may_delete(work, pulse.board_id, author_id):
+        raise Forbidden(
+            f"Only its author, an owner of the board or an admin may restore update {update_id}."
+        )
+    return update_id
+
+
+async def _may_delete(work: Work, board_id: int, author_id: int) -> bool:
+    actor = work.actor
+    if actor.role in ("admin", "company") or author_id == actor.user_id:
+        return True
+    return owns(work, await board_to_read(work, board_id))
 
 
 async def update_to_edit(work: Work, update_id: int) -> Update:
@@ -146,6 +171,10 @@ async def note_to_read(work: Work, pulse_id: int, note_id: int) -> Note:
     if note is None:
         raise NotFound(f"There is no note {note_id} on pulse {pulse.id}.")
     return note
+
+
+def _pair(author_id: int, parent_id: int | None) -> tuple[int, int | None]:
+    return author_id, parent_id
 
 
 async def _owns(work: Work, pulse: Pulse) -> bool:

@@ -2,16 +2,17 @@
 
 import sqlalchemy as sa
 
-from lundi.core.errors import Invalid, NotFound
+from lundi.core.errors import Conflict, Invalid, NotFound
 from lundi.core.paging import Window
-from lundi.core.schema import parameter
-from lundi.core.work import Work
+from lundi.core.schema import one_of, parameter
+from lundi.core.work import Work, id_list
 from lundi.domains.boards.schemas import ACTIVE, DELETED
 from lundi.domains.conversation.access import (
     update_to_answer,
     update_to_delete,
     update_to_edit,
     update_to_read,
+    update_to_restore,
 )
 from lundi.domains.conversation.events import (
     ReplyPosted,
@@ -20,6 +21,7 @@ from lundi.domains.conversation.events import (
     UpdateLiked,
     UpdatePinned,
     UpdatePosted,
+    UpdateRestored,
     UpdateUnliked,
     UpdateUnpinned,
 )
@@ -53,6 +55,16 @@ _SET_STATE_OF_THREAD = (
         ),
     )
     .values(state=parameter("state", sa.Text), updated_at=parameter("now"))
+)
+_BRING_BACK = (
+    sa.update(updates)
+    .where(
+        updates.c.account_id == parameter("account_id"),
+        one_of(updates.c.id, "update_ids"),
+        updates.c.pulse_id == parameter("pulse_id"),
+        updates.c.state == DELETED,
+    )
+    .values(state=ACTIVE, updated_at=parameter("now"))
 )
 _OF_PULSE = sa.and_(
     updates.c.account_id == parameter("account_id"),
@@ -175,10 +187,26 @@ async def delete_update(work: Work, update_id: int) -> Thread:
     thread = await thread_of(work, update.id)
     await work.run(_SET_STATE_OF_THREAD, update_id=update.id, state=DELETED)
     await work.run(_COUNT_AGAIN, pulse_id=update.pulse_id)
+    gone = [update.id, *(reply.update.id for reply in thread.replies)]
     work.record(
-        UpdateDeleted(board_id=update.board_id, pulse_id=update.pulse_id, update_id=update.id)
+        UpdateDeleted(
+            board_id=update.board_id,
+            pulse_id=update.pulse_id,
+            update_id=update.id,
+            before={"update_ids": gone},
+        )
     )
     return thread
+
+
+async def restore_update(work: Work, pulse_id: int, update_ids: list[int]) -> None:
+    """What one deletion took away: an update with its replies, or a reply. Conflict where it is back already."""
+    pulse = await pulse_to_discuss(work, pulse_id)
+    update_id = await update_to_restore(work, pulse, update_ids[0])
+    if not await work.run(_BRING_BACK, pulse_id=pulse.id, update_ids=id_list(update_ids)):
+        raise Conflict(f"Update {update_id} is not deleted.")
+    await work.run(_COUNT_AGAIN, pulse_id=pulse.id)
+    work.record(UpdateRestored(board_id=pulse.board_id, pulse_id=pulse.id, update_id=update_id))
 
 
 async def like_update(work: Work, update_id: int, user_id: int, reaction: str = LIKE) -> None:

@@ -35,6 +35,12 @@ class UpdateDeleted(Event, frozen=True):
     update_id: int
 
 
+class UpdateRestored(Event, frozen=True):
+    """With the replies that were deleted with it."""
+
+    update_id: int
+
+
 class UpdateLiked(Event, frozen=True):
     update_id: int
 
@@ -53,3 +59,9 @@ class NoteChanged(Event, frozen=True):
 
 class NoteDeleted(Event, frozen=True):
     note_id: int
+
+
+class UserNotified(Event, frozen=True):
+    """Somebody was told about the board or the pulse of this event."""
+
+    user_id: int

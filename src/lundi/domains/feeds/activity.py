@@ -17,15 +17,20 @@ PAGE = 100
 _END = 2**63 - 1
 _PLACES = ("old", "new", "from_board_id", "from_group_id")
 
+EVENT_COLUMNS = (
+    events.c.id,
+    events.c.kind,
+    events.c.happened_at,
+    events.c.actor_id,
+    events.c.board_id,
+    events.c.pulse_id,
+    events.c.data,
+    events.c.change_id,
+    events.c.undoes,
+    events.c.via,
+)
 _EVENTS = (
-    sa.select(
-        events.c.id,
-        events.c.kind,
-        events.c.happened_at,
-        events.c.actor_id,
-        events.c.pulse_id,
-        events.c.data,
-    )
+    sa.select(*EVENT_COLUMNS)
     .where(events.c.account_id == parameter("account_id"), events.c.id < parameter("before"))
     .order_by(events.c.id.desc())
     .limit(parameter("take"))
@@ -53,28 +58,36 @@ _NAMES = (
 
 
 class Happening(msgspec.Struct, frozen=True):
-    """An event as it was kept: `kind` is its class's name, `data` its details. `at` in microseconds."""
+    """An event as it was kept: `kind` is its class's name, `data` its details. `at` in microseconds.
+
+    `change_id`: of all that was done with it, None where it is from before that was kept. `undoes`: the event that it took
+    back. `via`: as core.work.Via.
+    """
 
     id: int
     kind: str
     at: int
     actor_id: int | None
+    board_id: int | None
     pulse_id: int | None
     data: dict[str, Any]
+    change_id: int | None
+    undoes: int | None
+    via: dict[str, str] | None
 
 
 async def activity_on_board(work: Work, board_id: int, before: int | None) -> list[Happening]:
     """A page of what happened before that event."""
     board = await board_to_read(work, board_id)
     found = await work.all(_ON_BOARD, Happening, board_id=board.id, before=_end(before), take=PAGE)
-    return await _without_unseen(work, found)
+    return await without_unseen(work, found)
 
 
 async def activity_of_pulse(work: Work, pulse_id: int, before: int | None) -> list[Happening]:
     """A page of what happened to it before that event, on boards that the actor sees."""
     pulse = await pulse_to_read(work, pulse_id)
     found = await work.all(_TO_PULSE, Happening, pulse_id=pulse.id, before=_end(before), take=PAGE)
-    return await _without_unseen(work, found)
+    return await without_unseen(work, found)
 
 
 async def names_of_pulses(work: Work, found: list[Happening]) -> dict[int, str]:
@@ -83,7 +96,7 @@ async def names_of_pulses(work: Work, found: list[Happening]) -> dict[int, str]:
     return dict(await work.all(_NAMES, _pair, pulse_ids=id_list(ids)))
 
 
-async def _without_unseen(work: Work, found: list[Happening]) -> list[Happening]:
+async def without_unseen(work: Work, found: list[Happening]) -> list[Happening]:
     """Where something came from, or went, is left out where the actor doesn't see that board."""
     named = {board_id for one in found for board_id in _boards_in(one.data)}
     unseen = named - await visible_boards(work, named)

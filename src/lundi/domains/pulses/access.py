@@ -22,11 +22,13 @@ from lundi.domains.boards.queries import columns_of_boards
 from lundi.domains.boards.schemas import ACTIVE, ARCHIVED, ASSIGNEE, DELETED, Board
 from lundi.domains.boards.tables import boards, groups
 from lundi.domains.column_types import person
-from lundi.domains.pulses.schemas import Cell, Pulse
+from lundi.domains.pulses.schemas import ARCHIVED_ABOVE, DELETED_ABOVE, Cell, Pulse
 from lundi.domains.pulses.tables import pulses
 from lundi.domains.teams.queries import teams_of_users
 
 STATE = sa.case(
+    (pulses.c.state == ARCHIVED_ABOVE, ARCHIVED),
+    (pulses.c.state == DELETED_ABOVE, DELETED),
     (pulses.c.state != ACTIVE, pulses.c.state),
     (sa.or_(groups.c.state == DELETED, boards.c.state == DELETED), DELETED),
     (sa.or_(groups.c.state != ACTIVE, boards.c.state != ACTIVE), ARCHIVED),
@@ -36,8 +38,10 @@ PULSE_COLUMNS = (
     pulses.c.id,
     pulses.c.board_id,
     pulses.c.group_id,
+    pulses.c.parent_id,
     pulses.c.position,
     pulses.c.name,
+    pulses.c.number,
     json_text(pulses.c["values"]),
     STATE,
     pulses.c.creator_id,
@@ -95,6 +99,13 @@ async def pulse_to_delete(work: Work, pulse_id: int) -> Pulse:
     return found.pulse
 
 
+async def _check_parent(work: Work, pulse: Pulse) -> None:
+    if pulse.parent_id is not None:
+        parent = (await _found(work, pulse.parent_id)).pulse
+        if parent.state != ACTIVE:
+            raise Conflict(f"Restore pulse {parent.id} first: it is {parent.state}.")
+
+
 async def pulse_to_restore(work: Work, pulse_id: int) -> Pulse:
     """Archived or deleted itself, where its board and its group are active."""
     found = await _found(work, pulse_id)
@@ -107,6 +118,7 @@ async def pulse_to_restore(work: Work, pulse_id: int) -> Pulse:
     group = await group_to_read(work, board, pulse.group_id)
     if group.state != ACTIVE:
         raise Conflict(f"Restore group '{group.id}' first: it is {group.state}.")
+    await _check_parent(work, pulse)
     if pulse.state == ACTIVE:
         raise Conflict(f"Pulse {pulse_id} is neither archived nor deleted.")
     return pulse

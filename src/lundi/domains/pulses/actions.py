@@ -1,5 +1,6 @@
 """Creating, renaming, duplicating, archiving, deleting and restoring pulses, and who follows them."""
 
+import msgspec
 import sqlalchemy as sa
 
 from lundi.core.errors import Invalid, NotFound
@@ -19,7 +20,6 @@ from lundi.domains.boards.access import (
 from lundi.domains.boards.schemas import ACTIVE, ARCHIVED, DELETED, Board, Group
 from lundi.domains.boards.tables import groups
 from lundi.domains.pulses.access import (
-    pulse_on_board_to_edit,
     pulse_to_delete,
     pulse_to_discuss,
     pulse_to_edit,
@@ -30,15 +30,13 @@ from lundi.domains.pulses.events import (
     PulseArchived,
     PulseCreated,
     PulseDeleted,
-    PulseDuplicated,
     PulseRenamed,
     PulseRestored,
     PulseSubscribed,
     PulseUnsubscribed,
 )
-from lundi.domains.pulses.schemas import Pulse
+from lundi.domains.pulses.schemas import ARCHIVED_ABOVE, DELETED_ABOVE, Pulse
 from lundi.domains.pulses.tables import pulse_subscribers, pulses
-from lundi.domains.tags.actions import link_tags
 
 _THE_PULSE = sa.and_(
     pulses.c.account_id == parameter("account_id"), pulses.c.id == parameter("pulse_id")
@@ -48,13 +46,27 @@ _THE_SUBSCRIPTION = sa.and_(
     pulse_subscribers.c.pulse_id == parameter("pulse_id"),
     pulse_subscribers.c.user_id == parameter("user_id"),
 )
+
+
+def next_number() -> sa.ColumnElement[int]:
+    """Of the next pulse on the board `board_id`; on PostgreSQL two at once may find the same, and one of them tries again."""
+    numbered = pulses.alias("numbered")
+    last = sa.select(sa.func.max(numbered.c.number)).where(
+        numbered.c.account_id == parameter("account_id"),
+        numbered.c.board_id == parameter("board_id"),
+    )
+    return sa.func.coalesce(last.scalar_subquery(), 0) + 1
+
+
 _ADD = sa.insert(pulses).values(
     account_id=parameter("account_id"),
     id=parameter("id"),
     board_id=parameter("board_id"),
     group_id=parameter("group_id", sa.Text),
+    parent_id=parameter("parent_id"),
     position=parameter("position", sa.Text),
     name=parameter("name", sa.Text),
+    number=next_number(),
     values=parameter("values", Json),
     state=ACTIVE,
     creator_id=parameter("creator_id"),
@@ -88,6 +100,20 @@ _SET_STATE = (
     .where(_THE_PULSE)
     .values(state=parameter("state", sa.Text), updated_at=parameter("now"))
 )
+_SUBITEMS = sa.and_(
+    pulses.c.account_id == parameter("account_id"), pulses.c.parent_id == parameter("pulse_id")
+)
+_PUT_SUBITEMS_AWAY = (
+    sa.update(pulses)
+    .where(_SUBITEMS, sa.or_(pulses.c.state == ACTIVE, pulses.c.state == ARCHIVED_ABOVE))
+    .values(state=parameter("state", sa.Text), updated_at=parameter("now"))
+)
+_BRING_SUBITEMS_BACK = (
+    sa.update(pulses)
+    .where(_SUBITEMS, sa.or_(pulses.c.state == ARCHIVED_ABOVE, pulses.c.state == DELETED_ABOVE))
+    .values(state=ACTIVE, updated_at=parameter("now"))
+)
+_OWN_STATE = sa.select(pulses.c.state).where(_THE_PULSE)
 _SUBSCRIPTION = sa.select(pulse_subscribers.c.as_admin).where(_THE_SUBSCRIPTION)
 _SUBSCRIBE = sa.insert(pulse_subscribers).values(
     account_id=parameter("account_id"),
@@ -104,6 +130,14 @@ _SET_AS_ADMIN = (
 _UNSUBSCRIBE = sa.delete(pulse_subscribers).where(_THE_SUBSCRIPTION)
 
 
+class NewPulse(msgspec.Struct, frozen=True):
+    group: Group
+    creator_id: int | None
+    name: str
+    values: dict[str, object]
+    parent_id: int | None
+
+
 async def create_pulse(
     work: Work,
     board_id: int,
@@ -112,35 +146,28 @@ async def create_pulse(
     name: str,
     group_id: str | None = None,
     at_bottom: bool = False,
+    parent_id: int | None = None,
 ) -> Pulse:
-    """On top of the group, of the board's first group where none is named. The creator subscribes to it."""
+    """On top of the group, of the board's first group where none is named. The creator subscribes to it.
+
+    `parent_id`: of a pulse on the board whose subitems this one holds, found already.
+    """
     board = await board_to_edit(work, board_id)
-    group = await _group_for_new(work, board, group_id)
-    pulse_id = await _add(work, group, creator_id, name, {}, at_bottom)
-    work.record(PulseCreated(board_id=board.id, pulse_id=pulse_id, group_id=group.id, name=name))
+    if (board.parent_board_id is None) != (parent_id is None):
+        raise Invalid(f"Board {board.id} holds subitems: they are made under an item.")
+    group = await group_for_new(work, board, group_id)
+    new = NewPulse(group, creator_id, name, {}, parent_id)
+    pulse_id = await add_pulse(work, new, at_bottom)
+    work.record(
+        PulseCreated(
+            board_id=board.id,
+            pulse_id=pulse_id,
+            group_id=group.id,
+            name=name,
+            parent_id=parent_id,
+        )
+    )
     return await pulse_to_read(work, pulse_id)
-
-
-async def duplicate_pulse(
-    work: Work,
-    board_id: int,
-    pulse_id: int,
-    *,
-    creator_id: int | None,
-    name: str | None = None,
-    group_id: str | None = None,
-    at_bottom: bool = False,
-) -> Pulse:
-    """With the values of the original, without its updates; into the original's group, if none is named."""
-    board = await board_to_edit(work, board_id)
-    original = await pulse_on_board_to_edit(work, board, pulse_id)
-    group = await group_to_edit(work, board, group_id or original.group_id)
-    copy_id = await _add(work, group, creator_id, name or original.name, original.values, at_bottom)
-    for column_id, value in original.values.items():
-        if isinstance(value, dict) and "tag_ids" in value:
-            await link_tags(work, copy_id, column_id, value["tag_ids"])
-    work.record(PulseDuplicated(board_id=board.id, pulse_id=copy_id, original_id=original.id))
-    return await pulse_to_read(work, copy_id)
 
 
 async def rename_pulse(work: Work, pulse_id: int, name: str) -> Pulse:
@@ -153,6 +180,7 @@ async def rename_pulse(work: Work, pulse_id: int, name: str) -> Pulse:
 async def archive_pulse(work: Work, pulse_id: int) -> Pulse:
     pulse = await pulse_to_edit(work, pulse_id)
     await work.run(_SET_STATE, pulse_id=pulse.id, state=ARCHIVED)
+    await work.run(_PUT_SUBITEMS_AWAY, pulse_id=pulse.id, state=ARCHIVED_ABOVE)
     work.record(PulseArchived(board_id=pulse.board_id, pulse_id=pulse.id))
     return await pulse_to_read(work, pulse.id)
 
@@ -160,8 +188,11 @@ async def archive_pulse(work: Work, pulse_id: int) -> Pulse:
 async def delete_pulse(work: Work, pulse_id: int) -> Pulse:
     """Out of everybody's sight; gives the pulse as it was."""
     pulse = await pulse_to_delete(work, pulse_id)
+    # It may be archived by its group or its board alone.
+    before = {"state": await work.one(_OWN_STATE, str, pulse_id=pulse.id)}
     await work.run(_SET_STATE, pulse_id=pulse.id, state=DELETED)
-    work.record(PulseDeleted(board_id=pulse.board_id, pulse_id=pulse.id))
+    await work.run(_PUT_SUBITEMS_AWAY, pulse_id=pulse.id, state=DELETED_ABOVE)
+    work.record(PulseDeleted(board_id=pulse.board_id, pulse_id=pulse.id, before=before))
     return pulse
 
 
@@ -169,7 +200,9 @@ async def restore_pulse(work: Work, pulse_id: int) -> Pulse:
     """Where it was, with its values and what was said about it."""
     pulse = await pulse_to_restore(work, pulse_id)
     await work.run(_SET_STATE, pulse_id=pulse.id, state=ACTIVE)
-    work.record(PulseRestored(board_id=pulse.board_id, pulse_id=pulse.id))
+    await work.run(_BRING_SUBITEMS_BACK, pulse_id=pulse.id)
+    before = {"state": pulse.state}
+    work.record(PulseRestored(board_id=pulse.board_id, pulse_id=pulse.id, before=before))
     return await pulse_to_read(work, pulse.id)
 
 
@@ -220,20 +253,15 @@ async def _place_at_bottom(work: Work, group: Group) -> str:
     return between(bottom, None)
 
 
-async def _group_for_new(work: Work, board: Board, group_id: str | None) -> Group:
+async def group_for_new(work: Work, board: Board, group_id: str | None) -> Group:
     if group_id is None:
         return await first_group(work, board)
     return await group_to_edit(work, board, group_id)
 
 
-async def _add(
-    work: Work,
-    group: Group,
-    creator_id: int | None,
-    name: str,
-    values: dict[str, object],
-    at_bottom: bool,
-) -> int:
+async def add_pulse(work: Work, new: NewPulse, at_bottom: bool) -> int:
+    """On top of its group or at the bottom; its creator subscribes. Gives its id."""
+    group = new.group
     if at_bottom:
         position = await _place_at_bottom(work, group)
     else:
@@ -245,12 +273,13 @@ async def _add(
         board_id=group.board_id,
         group_id=group.id,
         position=position,
-        name=name,
-        values=as_json(values),
-        creator_id=creator_id,
+        parent_id=new.parent_id,
+        name=new.name,
+        values=as_json(new.values),
+        creator_id=new.creator_id,
     )
-    if creator_id is not None:
-        await work.run(_SUBSCRIBE, pulse_id=pulse_id, user_id=creator_id, as_admin=True)
+    if new.creator_id is not None:
+        await work.run(_SUBSCRIBE, pulse_id=pulse_id, user_id=new.creator_id, as_admin=True)
     return pulse_id
 
 

@@ -1,74 +1,35 @@
-"""Copying groups and boards with their pulses: a few statements for each portion of them, however many they are."""
+"""Copying pulses, groups and boards."""
 
 from typing import Any
 
 import msgspec
 import sqlalchemy as sa
 
-from lundi.core.json_sql import json_element, json_rows
-from lundi.core.schema import from_json_text, parameter
-from lundi.core.work import Work, as_json
+from lundi.core.schema import parameter
+from lundi.core.work import Work
 from lundi.domains.boards import actions, group_actions
-from lundi.domains.boards.access import board_to_edit, board_to_read, group_to_edit, group_to_read
+from lundi.domains.boards.access import (
+    board_to_edit,
+    board_to_read,
+    check_stands_alone,
+    group_to_edit,
+    group_to_read,
+)
+from lundi.domains.boards.column_copies import copy_columns, copy_subitems_board
 from lundi.domains.boards.events import BoardDuplicated, GroupDuplicated
-from lundi.domains.boards.queries import all_groups, columns_of_boards, subscriptions_of
+from lundi.domains.boards.queries import all_groups, subscriptions_of
 from lundi.domains.boards.schemas import ACTIVE, Board, Group
-from lundi.domains.boards.tables import columns, groups
-from lundi.domains.pulses.tables import pulses
-from lundi.domains.tags.actions import tags_for_board
-from lundi.domains.tags.tables import tag_links
+from lundi.domains.boards.subitem_boards import subitems_board, subitems_board_to_use
+from lundi.domains.boards.tables import groups
+from lundi.domains.pulses.access import pulse_on_board_to_edit, pulse_to_read
+from lundi.domains.pulses.actions import NewPulse, add_pulse
+from lundi.domains.pulses.copying import copy_group, copy_subitems
+from lundi.domains.pulses.events import PulseDuplicated
+from lundi.domains.pulses.schemas import Pulse
+from lundi.domains.tags.actions import link_tags
 
-PORTION = 500
-"""Pulses that are copied at once."""
 LONGEST_NAME = 255
-_LEFT_OUT = ("dependency", "subtasks", "file", "doc")
-"""Types whose values belong to one pulse alone."""
 
-_ROWS = json_rows(parameter("rows", sa.Text)).alias("element")
-_OF_GROUP = (
-    sa.select(pulses.c.id, pulses.c.position, pulses.c.name, pulses.c["values"])
-    .where(
-        pulses.c.account_id == parameter("account_id"),
-        pulses.c.board_id == parameter("board_id"),
-        pulses.c.group_id == parameter("group_id", sa.Text),
-        pulses.c.state == ACTIVE,
-        pulses.c.id > parameter("after_id"),
-    )
-    .order_by(pulses.c.id)
-    .limit(parameter("take"))
-)
-
-
-def _number(field: str) -> sa.ColumnElement[int]:
-    return sa.cast(json_element(field), sa.BigInteger)
-
-
-_ADD_PULSES = sa.insert(pulses).from_select(
-    [
-        *("account_id", "id", "board_id", "group_id", "position", "name", "values", "state"),
-        *("creator_id", "updates_count", "created_at", "updated_at"),
-    ],
-    sa.select(
-        parameter("account_id"),
-        _number("id"),
-        parameter("board_id"),
-        parameter("group_id", sa.Text),
-        json_element("position"),
-        json_element("name"),
-        from_json_text(json_element("values")),
-        sa.literal_column(f"'{ACTIVE}'", sa.Text),
-        parameter("creator_id"),
-        sa.literal_column("0"),
-        parameter("now"),
-        parameter("now"),
-    ).select_from(_ROWS),
-)
-_LINK_TAGS = sa.insert(tag_links).from_select(
-    ["account_id", "tag_id", "pulse_id", "column_id"],
-    sa.select(
-        parameter("account_id"), _number("tag_id"), _number("pulse_id"), json_element("column_id")
-    ).select_from(_ROWS),
-)
 _ADD_GROUP = sa.insert(groups).values(
     account_id=parameter("account_id"),
     board_id=parameter("board_id"),
@@ -80,31 +41,6 @@ _ADD_GROUP = sa.insert(groups).values(
 )
 _REMOVE_GROUPS = sa.delete(groups).where(
     groups.c.account_id == parameter("account_id"), groups.c.board_id == parameter("board_id")
-)
-_REMOVE_COLUMNS = sa.delete(columns).where(
-    columns.c.account_id == parameter("account_id"), columns.c.board_id == parameter("board_id")
-)
-_COPY_COLUMNS = sa.insert(columns).from_select(
-    [
-        *("account_id", "board_id", "id", "title", "type", "settings", "description", "width"),
-        *("position", "state"),
-    ],
-    sa.select(
-        columns.c.account_id,
-        parameter("board_id"),
-        columns.c.id,
-        columns.c.title,
-        columns.c.type,
-        sa.type_coerce(columns.c.settings, sa.types.NullType()),
-        columns.c.description,
-        columns.c.width,
-        columns.c.position,
-        columns.c.state,
-    ).where(
-        columns.c.account_id == parameter("account_id"),
-        columns.c.board_id == parameter("original_id"),
-        columns.c.state == ACTIVE,
-    ),
 )
 
 
@@ -122,11 +58,33 @@ class CopiedBoard(msgspec.Struct, frozen=True):
     pulse_ids: dict[int, int]
 
 
-class _Original(msgspec.Struct, frozen=True):
-    id: int
-    position: str
-    name: str
-    values: dict[str, Any]
+async def duplicate_pulse(
+    work: Work,
+    board_id: int,
+    pulse_id: int,
+    *,
+    creator_id: int | None,
+    name: str | None = None,
+    group_id: str | None = None,
+    at_bottom: bool = False,
+) -> Pulse:
+    """With the values of the original but its files, and its subitems, without its updates; into its group, if none is named."""
+    board = await board_to_edit(work, board_id)
+    original = await pulse_on_board_to_edit(work, board, pulse_id)
+    group = await group_to_edit(work, board, group_id or original.group_id)
+    values = {key: value for key, value in original.values.items() if not _has_files(value)}
+    new = NewPulse(group, creator_id, name or original.name, values, original.parent_id)
+    copy_id = await add_pulse(work, new, at_bottom)
+    for column_id, value in values.items():
+        if isinstance(value, dict) and "tag_ids" in value:
+            await link_tags(work, copy_id, column_id, value["tag_ids"])
+    await _copy_subitems(work, board, board, {original.id: copy_id}, creator_id)
+    work.record(PulseDuplicated(board_id=board.id, pulse_id=copy_id, original_id=original.id))
+    return await pulse_to_read(work, copy_id)
+
+
+def _has_files(value: Any) -> bool:
+    return isinstance(value, dict) and "files" in value
 
 
 async def duplicate_group(
@@ -141,7 +99,7 @@ async def duplicate_group(
 ) -> CopiedGroup:
     """Right after the original, or on top of the board, with copies of its active pulses and their values, without updates.
 
-    Dependencies, subitems and files stay with the originals.
+    Dependencies and files stay with the originals.
     """
     board = await board_to_edit(work, board_id)
     group = await group_to_edit(work, board, group_id)
@@ -150,7 +108,8 @@ async def duplicate_group(
     copy = await group_actions.add_group(work, board, wanted, name, group.color)
     if not at_top:
         copy = await group_actions.place_group(work, board.id, copy.id, group.id)
-    pulse_ids = await _copy_pulses(work, group, board, copy.id, creator_id)
+    pulse_ids = await copy_group(work, group, board, copy.id, creator_id)
+    pulse_ids |= await _copy_subitems(work, board, board, pulse_ids, creator_id)
     work.record(
         GroupDuplicated(board_id=board.id, group_id=copy.id, original_id=group.id, title=copy.title)
     )
@@ -170,6 +129,7 @@ async def duplicate_board(
 ) -> CopiedBoard:
     """With the columns and groups of the original, by their ids. What copies of pulses leave out, `duplicate_group` says."""
     original = await board_to_read(work, board_id)
+    check_stands_alone(original)
     board = await actions.create_board(
         work,
         creator_id=creator_id,
@@ -179,8 +139,7 @@ async def duplicate_board(
         workspace_id=workspace_id,
         folder_id=folder_id,
     )
-    await work.run(_REMOVE_COLUMNS, board_id=board.id)
-    await work.run(_COPY_COLUMNS, board_id=board.id, original_id=original.id)
+    await copy_columns(work, original, board)
     await work.run(_REMOVE_GROUPS, board_id=board.id)
     pulse_ids: dict[int, int] = {}
     for group in await all_groups(work, original):
@@ -195,7 +154,10 @@ async def duplicate_board(
             position=group.position,
         )
         if with_pulses:
-            pulse_ids |= await _copy_pulses(work, group, board, group.id, work.actor.user_id)
+            pulse_ids |= await copy_group(work, group, board, group.id, work.actor.user_id)
+    if await subitems_board(work, original) is not None:
+        await copy_subitems_board(work, original, board)
+        pulse_ids |= await _copy_subitems(work, original, board, pulse_ids, work.actor.user_id)
     if keep_subscribers:
         for one in await subscriptions_of(work, original):
             if one.user_id != creator_id:
@@ -204,77 +166,16 @@ async def duplicate_board(
     return CopiedBoard(await board_to_read(work, board.id), pulse_ids)
 
 
-async def _copy_pulses(
-    work: Work, group: Group, target: Board, group_id: str, creator_id: int | None
-) -> dict[int, int]:
-    pulse_ids: dict[int, int] = {}
-    found = (await columns_of_boards(work, {group.board_id}))[group.board_id]
-    kept = {column.id for column in found if column.type not in _LEFT_OUT}
-    after_id = 0
-    while True:
-        portion = await work.all(
-            _OF_GROUP,
-            _Original,
-            board_id=group.board_id,
-            group_id=group.id,
-            after_id=after_id,
-            take=PORTION,
-        )
-        if not portion:
-            return pulse_ids
-        after_id = portion[-1].id
-        pulse_ids |= await _copy_portion(work, portion, kept, target, group_id, creator_id)
-
-
-async def _copy_portion(
+async def _copy_subitems(
     work: Work,
-    portion: list[_Original],
-    kept: set[str],
+    original: Board,
     target: Board,
-    group_id: str,
+    parents: dict[int, int],
     creator_id: int | None,
 ) -> dict[int, int]:
-    tags = await _tags_there(work, portion, target)
-    rows: list[dict[str, Any]] = []
-    links: list[dict[str, Any]] = []
-    for original in portion:
-        new_id = await work.new_id("pulse")
-        values = {key: value for key, value in original.values.items() if key in kept}
-        for column_id, value in values.items():
-            if isinstance(value, dict) and "tag_ids" in value:
-                there = [tags[tag_id] for tag_id in value["tag_ids"]]
-                values[column_id] = {**value, "tag_ids": there}
-                links += [
-                    {"tag_id": one, "pulse_id": new_id, "column_id": column_id} for one in there
-                ]
-        rows.append(
-            {
-                "id": new_id,
-                "position": original.position,
-                "name": original.name,
-                "values": values,
-            }
-        )
-    await work.run(
-        _ADD_PULSES,
-        rows=as_json(rows),
-        board_id=target.id,
-        group_id=group_id,
-        creator_id=creator_id,
-    )
-    if links:
-        await work.run(_LINK_TAGS, rows=as_json(links))
-    return {original.id: row["id"] for original, row in zip(portion, rows, strict=True)}
-
-
-async def _tags_there(work: Work, portion: list[_Original], target: Board) -> dict[int, int]:
-    """Which tag of the target means the same as one of the original."""
-    named = {
-        tag_id
-        for original in portion
-        for value in original.values.values()
-        if isinstance(value, dict)
-        for tag_id in value.get("tag_ids", ())
-    }
-    ids = sorted(named)
-    return dict(zip(ids, await tags_for_board(work, target, ids), strict=True)) if ids else {}
+    """`parents`: pulses of the original board and their copies on the target."""
+    source = await subitems_board(work, original)
+    if source is None or not parents:
+        return {}
+    into = source if target.id == original.id else await subitems_board_to_use(work, target)
+    return await copy_subitems(work, parents, source, into, creator_id)

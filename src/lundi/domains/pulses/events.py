@@ -6,8 +6,11 @@ from lundi.core.work import Event
 
 
 class PulseCreated(Event, frozen=True):
+    """`parent_id`: of a subitem."""
+
     group_id: str
     name: str
+    parent_id: int | None = None
 
 
 class PulseRenamed(Event, frozen=True):

@@ -63,6 +63,9 @@ async def change_values(
     board = await board_to_work_on(work, board_id)
     pulse = await pulse_on_board_to_edit(work, board, pulse_id)
     meant = await _meant(work, board, given, make_labels)
+    for one in meant:
+        if one.column.type == dependency.TYPE.name:
+            await _check_no_circle(work, pulse, one)
     if NAME in given:
         pulse = await rename_pulse(work, pulse.id, checked_name(given[NAME]))
     await _store(work, pulse, meant)
@@ -79,6 +82,7 @@ async def create_pulse_with(
     given: Mapping[str, Any],
     make_labels: bool = False,
     at_bottom: bool = False,
+    parent_id: int | None = None,
 ) -> Pulse:
     """As `create_pulse`, with values as `change_values` takes them."""
     board = await board_to_edit(work, board_id)
@@ -90,6 +94,7 @@ async def create_pulse_with(
         name=checked_name(given.get(NAME, name)),
         group_id=group_id,
         at_bottom=at_bottom,
+        parent_id=parent_id,
     )
     if not meant:
         return pulse
@@ -142,6 +147,20 @@ async def _meant(
             check_editable(board)
             await set_column_settings(work, one.column, one.given.settings)
     return meant
+
+
+async def _check_no_circle(work: Work, pulse: Pulse, meant: _Meant) -> None:
+    """That nothing which the pulse is to wait for waits for the pulse."""
+    level, seen = set(meant.given.pulses), set[int]()
+    while level:
+        if pulse.id in level:
+            raise ValueRefused(
+                f"Item {pulse.id} would depend on itself, by what it depends on.", meant.column
+            )
+        seen |= level
+        found = await visible_pulses(work, level)
+        stored = [one.values.get(meant.column.id) for one in found.values()]
+        level = {i for value in stored if value for i in value["item_ids"]} - seen
 
 
 def _read(column: Column, raw: Any, make_labels: bool) -> Given:

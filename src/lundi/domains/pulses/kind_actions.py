@@ -6,10 +6,16 @@ from lundi.core.errors import Conflict, Forbidden
 from lundi.core.schema import Json, parameter
 from lundi.core.work import Work, as_json
 from lundi.domains.accounts.tables import users
-from lundi.domains.boards.access import board_to_own, board_to_read, subscribes
+from lundi.domains.boards.access import (
+    WITH_SUBITEMS,
+    board_to_own,
+    board_to_read,
+    subscribes,
+)
 from lundi.domains.boards.actions import subscribe_to_board
 from lundi.domains.boards.events import BoardKindChanged
 from lundi.domains.boards.schemas import Board
+from lundi.domains.boards.subitem_boards import subitems_board
 from lundi.domains.boards.tables import boards
 from lundi.domains.pulses.tables import pulses
 from lundi.domains.tags.actions import link_tags, scope_of, tags_for_board
@@ -17,7 +23,7 @@ from lundi.domains.tags.tables import tag_links
 
 _SET_KIND = (
     sa.update(boards)
-    .where(boards.c.account_id == parameter("account_id"), boards.c.id == parameter("board_id"))
+    .where(WITH_SUBITEMS)
     .values(kind=parameter("kind", sa.Text), updated_at=parameter("now"))
 )
 _GUESTS = (
@@ -69,6 +75,9 @@ async def change_kind(work: Work, board_id: int, kind: str) -> Board:
     changed = await board_to_read(work, board.id)
     if scope_of(changed) != scope_of(board):
         await _carry_tags(work, changed)
+        subitems = await subitems_board(work, changed)
+        if subitems is not None:
+            await _carry_tags(work, subitems)
     return changed
 
 

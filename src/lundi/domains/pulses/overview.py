@@ -43,6 +43,7 @@ _BOARDS = (
     .where(
         boards.c.account_id == parameter("account_id"),
         boards.c.state != DELETED,
+        boards.c.parent_board_id.is_(None),
         board_is_visible(),
     )
     .order_by(boards.c.id)

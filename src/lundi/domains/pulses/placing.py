@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 
 from lundi.core.errors import Invalid
-from lundi.core.ordering import several_between
+from lundi.core.ordering import between, several_between
 from lundi.core.schema import one_of, parameter
 from lundi.core.work import Work, id_list
 from lundi.domains.boards.access import board_to_work_on, group_to_edit
@@ -37,6 +37,11 @@ _LAST = (
     .limit(sa.literal_column("1"))
 )
 _PREVIOUS = _LAST.where(pulses.c.position < parameter("position", sa.Text))
+_TAKEN = (
+    sa.select(pulses.c.id)
+    .where(_OTHERS, pulses.c.position == parameter("position", sa.Text))
+    .limit(sa.literal_column("1"))
+)
 _NEXT_OF_OTHERS = _TOP_OF_OTHERS.where(pulses.c.position > parameter("position", sa.Text))
 
 
@@ -117,3 +122,13 @@ async def _before(work: Work, moved: Pulse, group_id: str, neighbour: Pulse) -> 
         pulse_id=moved.id,
         position=neighbour.position,
     )
+
+
+async def place_back(work: Work, pulse: Pulse, group: Group, position: str) -> str:
+    """Where it stood once, or right after what stands there now."""
+    await lock_group(work, group)
+    given = {"board_id": group.board_id, "group_id": group.id, "pulse_ids": id_list([pulse.id])}
+    if await work.first(_TAKEN, int, position=position, **given) is None:
+        return position
+    following = await work.one(_NEXT_OF_OTHERS, _or_none, position=position, **given)
+    return between(position, following)

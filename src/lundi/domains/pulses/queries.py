@@ -51,6 +51,7 @@ _ACTIVE_PULSES = (
     .join(groups, IN_GROUP)
     .where(
         pulses.c.account_id == parameter("account_id"),
+        pulses.c.parent_id.is_(None),
         pulses.c.state == ACTIVE,
         groups.c.state == ACTIVE,
         boards.c.state == ACTIVE,
@@ -78,6 +79,17 @@ _VISIBLE = (
         one_of(pulses.c.id, "pulse_ids"),
         board_is_visible(),
     )
+)
+_SUBITEMS = (
+    sa.select(*PULSE_COLUMNS)
+    .join(boards, ON_BOARD)
+    .join(groups, IN_GROUP)
+    .where(
+        pulses.c.account_id == parameter("account_id"),
+        one_of(pulses.c.parent_id, "parent_ids"),
+        pulses.c.state == ACTIVE,
+    )
+    .order_by(pulses.c.parent_id, pulses.c.position, pulses.c.id)
 )
 _CHANGES = (
     sa.select(events.c.pulse_id, events.c.data, events.c.happened_at)
@@ -156,6 +168,14 @@ async def visible_pulses(work: Work, pulse_ids: set[int]) -> dict[int, Pulse]:
         return {}
     found = await work.all(_VISIBLE, Pulse, pulse_ids=id_list(pulse_ids))
     return {pulse.id: pulse for pulse in found if pulse.state != DELETED}
+
+
+async def subitems_of(work: Work, parent_ids: set[int]) -> dict[int, list[Pulse]]:
+    """The active ones of pulses that were found already, in their order: one statement for any number."""
+    found: dict[int, list[Pulse]] = {parent_id: [] for parent_id in parent_ids}
+    for pulse in await work.all(_SUBITEMS, Pulse, parent_ids=id_list(parent_ids)):
+        found[pulse.parent_id or 0].append(pulse)
+    return found
 
 
 async def items_by_id(

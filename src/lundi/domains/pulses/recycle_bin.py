@@ -7,7 +7,7 @@ from lundi.core.schema import parameter
 from lundi.core.work import Work, events
 from lundi.domains.accounts.access import may_write
 from lundi.domains.boards.access import BOARD_IS_EDITABLE, BOARD_IS_OWNED, board_is_visible
-from lundi.domains.boards.schemas import ACTIVE
+from lundi.domains.boards.schemas import ACTIVE, ARCHIVED, DELETED
 from lundi.domains.boards.tables import boards, groups
 from lundi.domains.pulses.access import ON_BOARD
 from lundi.domains.pulses.tables import pulses
@@ -51,7 +51,7 @@ _PULSES = (
     .join(boards, ON_BOARD)
     .where(
         pulses.c.account_id == parameter("account_id"),
-        pulses.c.state != ACTIVE,
+        sa.or_(pulses.c.state == ARCHIVED, pulses.c.state == DELETED),
         boards.c.state == ACTIVE,
         board_is_visible(),
         BOARD_IS_EDITABLE,
@@ -90,6 +90,7 @@ _BOARDS = sa.select(
 ).where(
     boards.c.account_id == parameter("account_id"),
     boards.c.state != ACTIVE,
+    boards.c.parent_board_id.is_(None),
     board_is_visible(),
     BOARD_IS_OWNED,
 )

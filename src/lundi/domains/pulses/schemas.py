@@ -8,15 +8,23 @@ import msgspec
 from lundi.domains.boards.schemas import Board, Column
 from lundi.domains.column_types.column_type import Facts
 
+ARCHIVED_ABOVE, DELETED_ABOVE = "archived_above", "deleted_above"
+"""States of a subitem that was active when its parent, or that one's group, was put away; it comes back with it."""
+
 
 class Pulse(msgspec.Struct, frozen=True, dict=True):
-    """`state` is `archived` too where only its group or board is."""
+    """`state` is `archived` too where only its group, board or parent is. `parent_id`: of a subitem, the pulse it is under.
+
+    `number`: which of its board's pulses it was, the first being 1.
+    """
 
     id: int
     board_id: int
     group_id: str
+    parent_id: int | None
     position: str
     name: str
+    number: int
     values_text: str
     state: str
     creator_id: int | None
@@ -38,6 +46,7 @@ class Pulse(msgspec.Struct, frozen=True, dict=True):
             created_at=self.created_at,
             updated_at=self.updated_at,
             creator_id=self.creator_id,
+            number=self.number,
         )
 
 

@@ -11,8 +11,12 @@ pulses = sa.Table(
     sa.Column("id", Id, primary_key=True, autoincrement=False),
     sa.Column("board_id", Id, nullable=False),
     sa.Column("group_id", sa.Text, nullable=False),
+    # The pulse that it is a subitem of, on the parent of its board.
+    sa.Column("parent_id", Id),
     sa.Column("position", Position, nullable=False),
     sa.Column("name", sa.Text, nullable=False),
+    # Which of its board's it was, the first being 1.
+    sa.Column("number", sa.BigInteger, nullable=False, server_default="0"),
     # column id -> stored value; a column without a value has no key
     sa.Column("values", Json, nullable=False),
     sa.Column("state", sa.Text, nullable=False),
@@ -29,6 +33,16 @@ pulses = sa.Table(
     sa.Index(None, "account_id", "board_id", "group_id", "position", "id", "state"),
     sa.Index(None, "account_id", "created_at", "id"),
     sa.Index(None, "account_id", "updated_at", "id"),
+    sa.Index(None, "account_id", "board_id", "number", unique=True),
+    sa.Index(
+        "ix_pulses_subitems",
+        "account_id",
+        "parent_id",
+        "position",
+        "id",
+        sqlite_where=sa.text("parent_id IS NOT NULL"),
+        postgresql_where=sa.text("parent_id IS NOT NULL"),
+    ),
 )
 
 pulse_subscribers = sa.Table(

@@ -1,43 +1,27 @@
 """Setting what is in a cell: one action a column type. Given None, each clears the cell."""
 
-import sqlalchemy as sa
-
 from lundi.core.errors import Invalid
-from lundi.core.schema import json_with, json_without, parameter
-from lundi.core.work import Work, as_json
+from lundi.core.work import Work
 from lundi.domains.accounts.access import active_user
 from lundi.domains.boards.schemas import Column
-from lundi.domains.column_types import date, numeric, person, status, tags, timeline
+from lundi.domains.column_types import (
+    board_relation,
+    date,
+    numeric,
+    person,
+    status,
+    tags,
+    timeline,
+    vote,
+)
 from lundi.domains.column_types.column_type import Stored
 from lundi.domains.column_types.status_settings import color_index
 from lundi.domains.pulses.access import cell_to_edit
-from lundi.domains.pulses.events import ValueChanged
+from lundi.domains.pulses.putting import Place, put_value
+from lundi.domains.pulses.reflections import reflect
 from lundi.domains.pulses.schemas import Cell, Pulse
-from lundi.domains.pulses.tables import pulses
 from lundi.domains.tags.actions import link_tags, tags_named
 from lundi.domains.tags.schemas import Tag
-
-_THE_PULSE = sa.and_(
-    pulses.c.account_id == parameter("account_id"), pulses.c.id == parameter("pulse_id")
-)
-_SET = (
-    sa.update(pulses)
-    .where(_THE_PULSE)
-    .values(
-        values=json_with(
-            pulses.c["values"], parameter("column_id", sa.Text), parameter("value", sa.Text)
-        ),
-        updated_at=parameter("now"),
-    )
-)
-_CLEAR = (
-    sa.update(pulses)
-    .where(_THE_PULSE)
-    .values(
-        values=json_without(pulses.c["values"], parameter("column_id", sa.Text)),
-        updated_at=parameter("now"),
-    )
-)
 
 
 async def set_text(
@@ -113,21 +97,23 @@ async def set_tags(
     return await _set(work, cell, tags.stored(tag_ids) if tag_ids else None), carried
 
 
-async def store_value(work: Work, pulse: Pulse, column: Column, value: Stored | None) -> None:
-    """Into a cell that was found already; `value` as its type stores it."""
-    if value is None:
-        await work.run(_CLEAR, pulse_id=pulse.id, column_id=column.id)
-    else:
-        await work.run(_SET, pulse_id=pulse.id, column_id=column.id, value=as_json(value))
-    work.record(
-        ValueChanged(
-            board_id=pulse.board_id,
-            pulse_id=pulse.id,
-            column_id=column.id,
-            old=pulse.values.get(column.id),
-            new=value,
-        )
+async def set_vote(
+    work: Work, board_id: int, column_id: str, pulse_id: int, *, votes: bool
+) -> Stored | None:
+    """The actor's own, who is a user."""
+    cell = await cell_to_edit(work, board_id, column_id, pulse_id, "vote")
+    voters = vote.with_vote(
+        cell.pulse.values.get(cell.column.id), work.actor.user_id or 0, votes=votes
     )
+    return await _set(work, cell, voters)
+
+
+async def store_value(work: Work, pulse: Pulse, column: Column, value: Stored | None) -> None:
+    """Into a cell that was found already; `value` as its type stores it. What links both ways is written on the other side too."""
+    place = Place(pulse.board_id, pulse.id, column.id)
+    await put_value(work, place, pulse.values.get(column.id), value)
+    if column.type == board_relation.TYPE.name:
+        await reflect(work, pulse, column, value)
 
 
 async def _set(work: Work, cell: Cell, value: Stored | None) -> Stored:

@@ -10,6 +10,7 @@ from lundi.core.errors import Invalid, NotFound
 from lundi.entrypoints.app_api.operation import Operation, Visit
 from lundi.entrypoints.shared.errors import UnknownBody
 from lundi.entrypoints.shared.headers import Headers
+from lundi.entrypoints.shared.uploads import Body
 
 LARGEST_ID = 2**63 - 1
 LONGEST_ID = len(str(LARGEST_ID))
@@ -26,6 +27,7 @@ def decoded(
     query: bytes,
     raw: bytes,
     headers: Headers,
+    body: Body,
 ) -> dict[str, Any]:
     """By the names of the handler's arguments. One of the query that isn't there is left to its default."""
     wanted: dict[str, Any] = {}
@@ -33,6 +35,8 @@ def decoded(
     for name, kind in operation.takes.items():
         if name == "visit":
             wanted[name] = visit
+        elif name == "body":
+            wanted[name] = body
         elif name == "given":
             wanted[name] = _body(raw, kind, headers)
         elif name in path_values:

@@ -12,6 +12,7 @@ from lundi.core.attempts import Attempts
 from lundi.core.database import Database
 from lundi.core.errors import Refusal
 from lundi.core.mail import Mailer
+from lundi.core.outbound import Caller
 from lundi.core.rate_limit import Allowance
 from lundi.core.secrets import Vault
 from lundi.core.work import Actor, Work, read, write
@@ -20,16 +21,17 @@ from lundi.domains.accounts.queries import NOBODY
 from lundi.domains.accounts.schemas import SessionOwner
 from lundi.domains.accounts.session_actions import SEEN_EVERY, keep_session
 from lundi.domains.accounts.usage import Usage
+from lundi.domains.files.storing import Store
 from lundi.entrypoints.app_api import resources
 from lundi.entrypoints.app_api.decoding import decoded
 from lundi.entrypoints.app_api.operation import AddExample, Operation, Visit
-from lundi.entrypoints.shared.body import read_body
 from lundi.entrypoints.shared.errors import STATUSES, WrongMethod
 from lundi.entrypoints.shared.headers import Headers, headers_of
 from lundi.entrypoints.shared.origin import check_origin
 from lundi.entrypoints.shared.routing import Routes
 from lundi.entrypoints.shared.session import cookie_for, secret_in, signed_in
 from lundi.entrypoints.shared.site import site_of
+from lundi.entrypoints.shared.uploads import Body
 
 ROOT = "/app"
 
@@ -44,11 +46,13 @@ class AppApi:
         self,
         database: Database,
         vault: Vault,
+        caller: Caller,
         public_url: str | None,
         mailer: Mailer | None,
         plans: dict[str, Allowance],
         usage: Usage,
         add_example: AddExample,
+        store: Store,
     ) -> None:
         self._database = database
         self._public_url = public_url
@@ -56,11 +60,13 @@ class AppApi:
             Visit,
             database=database,
             vault=vault,
+            caller=caller,
             attempts=Attempts(),
             mailer=mailer,
             plans=plans,
             usage=usage,
             add_example=add_example,
+            store=store,
         )
         self._routes = Routes(resources.OPERATIONS, ROOT)
 
@@ -109,13 +115,20 @@ class AppApi:
         )
 
     async def _perform(self, scope: Scope, receive: Receive, headers: Headers, visit: Visit) -> Any:
-        raw = await read_body(receive)
+        body = Body(receive)
+        try:
+            return await self._act(scope, headers, visit, body)
+        finally:
+            await body.hear_out()
+
+    async def _act(self, scope: Scope, headers: Headers, visit: Visit, body: Body) -> Any:
         path = scope["path"].removeprefix(ROOT)
         operation, path_values = self._routes.find(scope["method"], path)
+        raw = b"" if operation.takes_file else await body.whole()
         if operation.writes:
             check_origin(headers, visit.site)
         wanted = decoded(
-            operation, visit, path_values, scope.get("query_string", b""), raw, headers
+            operation, visit, path_values, scope.get("query_string", b""), raw, headers, body
         )
         if operation.public:
             return await operation.handler(**wanted)

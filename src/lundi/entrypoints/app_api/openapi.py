@@ -31,6 +31,7 @@ def document_text() -> str:
 
 
 _ERROR = {"type": "object", "required": ["error"], "properties": {"error": {"type": "string"}}}
+_FILE = {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}
 
 
 def _operation(operation: Operation) -> dict[str, Any]:
@@ -46,6 +47,8 @@ def _operation(operation: Operation) -> dict[str, Any]:
             },
         },
     }
+    if operation.takes_file:
+        made["requestBody"] = {"required": True, "content": _FILE}
     if operation.given is not None:
         made["requestBody"] = {"required": True, **_content(operation.given, None)}
     return made

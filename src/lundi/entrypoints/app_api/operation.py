@@ -11,14 +11,16 @@ import msgspec
 from lundi.core.attempts import Attempts
 from lundi.core.database import Database
 from lundi.core.mail import Mailer
+from lundi.core.outbound import Caller
 from lundi.core.rate_limit import Allowance
 from lundi.core.secrets import Vault
 from lundi.core.work import Actor, Work
 from lundi.domains.accounts.queries import NOBODY
 from lundi.domains.accounts.usage import Usage
+from lundi.domains.files.storing import Store
 
 _IN_PATH = re.compile(r"{(\w+)}")
-_ELSEWHERE = {"work", "visit", "given"}
+_ELSEWHERE = {"work", "visit", "given", "body"}
 
 Handler: TypeAlias = Callable[..., Awaitable[Any]]
 AddExample: TypeAlias = Callable[[Work], Awaitable[None]]
@@ -32,11 +34,13 @@ class Visit(msgspec.Struct):
 
     database: Database
     vault: Vault
+    caller: Caller
     attempts: Attempts
     mailer: Mailer | None
     plans: dict[str, Allowance]
     usage: Usage
     add_example: AddExample
+    store: Store
     site: str
     address: str
     browser: str
@@ -48,8 +52,8 @@ class Visit(msgspec.Struct):
 
 
 class Operation(msgspec.Struct, frozen=True):
-    """`path` is below /app. `given` is the body's type. `takes`: what the handler wants, by name; `in_path`, and
-    `in_query` with its type: where that is not the body.
+    """`path` is below /app. `given` is the body's type, where it is JSON. `takes`: what the handler wants, by name; `in_path`,
+    and `in_query` with its type: where that is not the body.
 
     One that is `public` is for who isn't signed in. It, and any other that takes no Work, opens its own by its Visit.
     """
@@ -69,6 +73,11 @@ class Operation(msgspec.Struct, frozen=True):
     @property
     def writes(self) -> bool:
         return self.method != "GET"
+
+    @property
+    def takes_file(self) -> bool:
+        """Its `body` is a file, which it reads itself, once it knows that it may be brought."""
+        return "body" in self.takes
 
     @property
     def in_work(self) -> bool:

@@ -22,11 +22,15 @@ class Done(msgspec.Struct):
 
 
 class BoardInList(msgspec.Struct):
+    """`workspace_id` is None in the Main workspace."""
+
     id: int
     name: str
     kind: str
     owned: bool
     favorite: bool
+    workspace_id: int | None
+    folder_id: int | None
 
 
 class Group(msgspec.Struct):
@@ -45,6 +49,11 @@ class Column(msgspec.Struct):
 
 class Subscriber(msgspec.Struct):
     user_id: int
+    is_owner: bool
+
+
+class TeamSubscriber(msgspec.Struct):
+    team_id: int
     is_owner: bool
 
 
@@ -81,11 +90,20 @@ class Board(msgspec.Struct):
     columns: list[Column]
     rows: list[Row]
     subscribers: list[Subscriber]
+    teams: list[TeamSubscriber]
     last_event: int
 
 
 def show_board_in_list(board: boards.Board, favorite: bool) -> BoardInList:
-    return BoardInList(board.id, board.name, board.kind, board.owned, favorite)
+    return BoardInList(
+        id=board.id,
+        name=board.name,
+        kind=board.kind,
+        owned=board.owned,
+        favorite=favorite,
+        workspace_id=board.workspace_id,
+        folder_id=board.folder_id,
+    )
 
 
 def show_subscriber(board: boards.Board, subscription: boards.Subscription) -> Subscriber:

@@ -7,7 +7,7 @@ import msgspec
 from graphql import GraphQLError
 from starlette.types import Scope
 
-from lundi.entrypoints.graphql_v2.errors import UNAUTHORIZED, Told
+from lundi.entrypoints.graphql_v2.errors import BROKEN, UNAUTHORIZED, Told
 from lundi.entrypoints.graphql_v2.versions import Version
 
 _encode = msgspec.json.Encoder().encode
@@ -38,6 +38,9 @@ class Envelope(msgspec.Struct):
     def data(self, data: Any, errors: list[GraphQLError]) -> Answer:
         """What was run, all of it or in part."""
         found: list[Told] = [error.extensions["told"] for error in errors if error.extensions]
+        broken = next((one for one in found if one.code == BROKEN and one.http == 500), None)
+        if broken is not None:
+            return _broken(broken)
         body: dict[str, Any] = {"data": data}
         if not errors:
             return Answer(200, _encode({**body, **self._around()}))
@@ -55,6 +58,8 @@ class Envelope(msgspec.Struct):
         """Nothing of it was run."""
         if told.http == 401:
             return self._not_authenticated()
+        if told.code == BROKEN and told.http == 500:
+            return _broken(told)
         body: dict[str, Any] = {}
         if self.version.has("errors_as_objects"):
             body["errors"] = [_as_object(told, None)]
@@ -112,6 +117,18 @@ def _as_keys(told: Told) -> dict[str, Any]:
         "error_data": told.data,
         "status_code": told.status,
     }
+
+
+def _broken(told: Told) -> Answer:
+    """In no version's form: uploads have their own."""
+    extensions = {"status_code": told.status, "error_code": told.code, "reason": told.reason}
+    body = {
+        "status_code": told.status,
+        "error_message": told.message,
+        "error_code": told.code,
+        "errors": [{"message": told.message, "extensions": extensions}],
+    }
+    return Answer(told.http, _encode(body), names_version=False)
 
 
 def _retry(told: Told) -> list[tuple[bytes, bytes]]:

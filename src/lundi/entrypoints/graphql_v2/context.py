@@ -1,47 +1,48 @@
 """What resolvers have at hand: the transaction, who asks, and what was looked up for this request already."""
 
-from collections.abc import Awaitable, Callable, Hashable, Iterable
-from typing import Any, TypeVar
+from collections.abc import Awaitable, Callable
+from typing import Any
 
+from lundi.core.known import Known
 from lundi.core.work import Work
+from lundi.domains.files.queries import assets_by_id
 from lundi.domains.pulses.querying.pages import Snapshot
 from lundi.entrypoints.graphql_v2.complexity import Complexity
+from lundi.entrypoints.graphql_v2.outside import Means
 from lundi.entrypoints.graphql_v2.versions import Version
-
-Key = TypeVar("Key", bound=Hashable)
-Found = TypeVar("Found")
+from lundi.entrypoints.shared.links import Links, protected
 
 
-class Context:
-    """Of one Work; what it has looked up is as old as that."""
+async def addresses_of_assets(work: Work, asset_ids: set[int]) -> dict[int, str]:
+    found = await assets_by_id(work, asset_ids)
+    return {one: protected(work.site, work.account_id, asset) for one, asset in found.items()}
 
-    def __init__(self, work: Work, version: Version, complexity: Complexity) -> None:
-        self.work = work
+
+class Context(Known):
+    def __init__(
+        self,
+        work: Work,
+        version: Version,
+        complexity: Complexity,
+        links: Links,
+        means: Means | None = None,
+        prepared: Any = None,
+    ) -> None:
+        super().__init__(work, addresses_of_assets)
         self.version = version
         self.complexity = complexity
+        self.links = links
         self.snapshots: list[Snapshot] = []
         """To be kept before what was read is answered."""
-        self._known: dict[str, dict[Any, Any]] = {}
+        self.prepared = prepared
+        """What the preparation of a mutation's field gave."""
+        self.afterwards: list[Callable[[], Awaitable[None]]] = []
+        """Run once what a mutation's field did is committed: sending mail, say."""
+        self._means = means
 
-    async def look_up(
-        self,
-        what: str,
-        wanted: Iterable[Key],
-        find: Callable[[Work, set[Key]], Awaitable[dict[Key, Found]]],
-    ) -> dict[Key, Found]:
-        """What was found of `what`, at least of those that are wanted. Asks only for what it wasn't asked before."""
-        known = self._known.setdefault(what, {})
-        missing = {key for key in wanted if key not in known}
-        if missing:
-            found = await find(self.work, missing)
-            for key in missing:
-                known[key] = found.get(key)
-        return known
-
-    def knows(self, what: str, found: dict[Any, Any]) -> None:
-        """Found on another way: `look_up` needn't ask for it."""
-        self._known.setdefault(what, {}).update(found)
-
-    def forget(self) -> None:
-        """Something was changed."""
-        self._known.clear()
+    @property
+    def means(self) -> Means:
+        """Of a mutation."""
+        if self._means is None:
+            raise RuntimeError("A query only reads.")
+        return self._means

@@ -1,6 +1,7 @@
 """One request of API v2, from the bytes that came to the bytes that go."""
 
-from typing import TypeAlias
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeAlias
 from urllib.parse import parse_qs
 
 import msgspec
@@ -12,15 +13,22 @@ from lundi.core.errors import Refusal, Unauthenticated
 from lundi.core.rate_limit import Allowance, RateLimiter
 from lundi.core.work import Actor, Work, read, write
 from lundi.domains.accounts.queries import NOBODY
-from lundi.domains.accounts.schemas import TokenOwner
+from lundi.domains.accounts.schemas import WRITING_ROLES, TokenOwner
 from lundi.domains.accounts.usage import Usage
+from lundi.domains.files.storing import Store
 from lundi.domains.pulses.querying.pages import Snapshot, keep_snapshot
 from lundi.entrypoints.graphql_v2.answers import Answer, Envelope, request_id_of
 from lundi.entrypoints.graphql_v2.bounds import Bounds
 from lundi.entrypoints.graphql_v2.complexity import Budget, Complexity, Meter
 from lundi.entrypoints.graphql_v2.documents import Documents, Unfit
 from lundi.entrypoints.graphql_v2.errors import told
-from lundi.entrypoints.graphql_v2.request import Asked, read_request
+from lundi.entrypoints.graphql_v2.outside import Means
+from lundi.entrypoints.graphql_v2.request import (
+    Asked,
+    is_form,
+    read_form_request,
+    read_request,
+)
 from lundi.entrypoints.graphql_v2.running import Done, Run
 from lundi.entrypoints.graphql_v2.schema import schema_of, sdl_of
 from lundi.entrypoints.graphql_v2.versions import NEWEST, VERSIONS, UnknownVersion, version_named
@@ -28,7 +36,9 @@ from lundi.entrypoints.shared.authentication import actor_of, owner_of, token_in
 from lundi.entrypoints.shared.errors import LimitReached
 from lundi.entrypoints.shared.headers import Headers, headers_of
 from lundi.entrypoints.shared.limits import limit_headers, sentence
+from lundi.entrypoints.shared.links import Links
 from lundi.entrypoints.shared.site import site_of
+from lundi.entrypoints.shared.uploads import hear_out
 
 ROOT, FILE, SCHEMA = "/v2", "/v2/file", "/v2/get_schema"
 
@@ -57,6 +67,9 @@ class GraphqlV2:
         usage: Usage,
         bounds: Bounds,
         budget: Budget,
+        store: Store,
+        links: Links,
+        means: Means,
     ) -> None:
         self._database = database
         self._limiter = limiter
@@ -67,6 +80,9 @@ class GraphqlV2:
         self._bounds = bounds
         self._documents = Documents(bounds)
         self._meter = Meter(budget)
+        self._store = store
+        self._links = links
+        self._means = means
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         answer = await self._answer(scope, receive)
@@ -116,6 +132,8 @@ class GraphqlV2:
         self, scope: Scope, receive: Receive, envelope: Envelope, limits: _Headers
     ) -> Done:
         headers = headers_of(scope)
+        if is_form(headers):
+            return await self._perform_form(scope, receive, headers, envelope, limits)
         refused: Refusal | None = None
         asked = Asked("")
         try:
@@ -123,26 +141,96 @@ class GraphqlV2:
             asked = await read_request(scope, receive, headers, envelope.version)
         except Refusal as refusal:
             refused = refusal
-        site = self._public_url or site_of(scope, headers)
 
         # Who asks and what they ask for are read in one go.
-        async def look(work: Work) -> _Seen:
+        async def admit(work: Work) -> TokenOwner:
             owner = await self._admitted(work, scope, headers, limits)
             envelope.account_id = owner.account_id
             if refused is not None:
                 raise refused
+            return owner
+
+        origin = _Origin(self._public_url or site_of(scope, headers), headers)
+        return await self._run(admit, asked, origin, envelope, limits)
+
+    async def _perform_form(
+        self,
+        scope: Scope,
+        receive: Receive,
+        headers: Headers,
+        envelope: Envelope,
+        limits: _Headers,
+    ) -> Done:
+        """It may be large: it is read only for who may ask."""
+
+        async def admit(work: Work) -> TokenOwner:
+            return await self._admitted(work, scope, headers, limits)
+
+        try:
+            owner = await read(self._database, NOBODY, admit)
+            envelope.account_id = owner.account_id
+            envelope.version = version_named(headers.get("api-version"))
+        except Refusal:
+            await hear_out(receive)
+            raise
+        asked = await read_form_request(
+            receive,
+            headers,
+            envelope.version,
+            largest=self._store.rules.largest,
+            needs_file=envelope.is_file,
+        )
+
+        async def admitted(work: Work) -> TokenOwner:
+            return owner
+
+        try:
+            origin = _Origin(self._public_url or site_of(scope, headers), headers)
+            return await self._run(admitted, asked, origin, envelope, limits)
+        finally:
+            asked.close()
+
+    async def _run(
+        self,
+        admit: Callable[[Work], Awaitable[TokenOwner]],
+        asked: Asked,
+        origin: "_Origin",
+        envelope: Envelope,
+        limits: _Headers,
+    ) -> Done:
+        async def look(work: Work) -> _Seen:
+            owner = await admit(work)
             run, complexity = self._prepared(owner, asked, envelope, limits)
-            seen = _Seen(actor_of(owner), run, complexity)
+            actor = actor_of(owner, origin.headers, envelope.version.value)
+            seen = _Seen(actor, run, complexity)
             if run.is_query:
                 work.enter(seen.actor)
                 seen.done = await run.query(work, complexity)
             return seen
 
-        seen = await read(self._database, NOBODY, look, site=site)
+        seen = await read(self._database, NOBODY, look, site=origin.site)
         if seen.done is None:
-            return await seen.run.mutation(self._database, seen.actor, site, seen.complexity)
+            return await self._change(seen, asked, origin.site)
         await self._keep(seen.actor, seen.done.snapshots)
         return seen.done
+
+    async def _change(self, seen: "_Seen", asked: Asked, site: str) -> Done:
+        """Files are where they are kept before the transactions begin that take them."""
+        kept = []
+        # Who may not write is refused by the mutation itself.
+        uploads = asked.uploads if seen.actor.role in WRITING_ROLES else ()
+        for upload in uploads:
+            upload.kept = await self._store.keep(
+                seen.actor, upload.file, name=upload.name, size=upload.size
+            )
+            kept.append(upload.kept)
+        try:
+            return await seen.run.mutation(
+                self._database, seen.actor, site, seen.complexity, self._means
+            )
+        finally:
+            if kept:
+                await self._store.drop_loose(seen.actor, kept)
 
     async def _keep(self, actor: Actor, snapshots: list[Snapshot]) -> None:
         """What the cursors that are about to be given away lead to."""
@@ -180,10 +268,24 @@ class GraphqlV2:
     ) -> tuple[Run, Complexity]:
         """Raises what stands against running it."""
         document = self._documents.read(envelope.version, asked.query)
-        run = Run(envelope.version, document, asked, self._bounds)
+        run = Run(
+            envelope.version,
+            document,
+            asked,
+            self._bounds,
+            self._links,
+            is_file=envelope.is_file,
+        )
         complexity = self._meter.spend(owner.account_id, run.cost)
         _tell_complexity(limits, complexity, self._meter.budget)
         return run, complexity
+
+
+class _Origin(msgspec.Struct, frozen=True):
+    """The address that the server is reached at, and the request's headers."""
+
+    site: str
+    headers: Any
 
 
 class _Seen(msgspec.Struct):

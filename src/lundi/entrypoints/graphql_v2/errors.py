@@ -8,12 +8,14 @@ import structlog
 from graphql import GraphQLError
 
 from lundi.core import errors
-from lundi.domains.boards.group_actions import LastGroup
+from lundi.domains.docs.actions import CellFull
+from lundi.domains.pulses.group_state_actions import LastGroup
 from lundi.domains.pulses.input_actions import NameRefused, ValueRefused
-from lundi.domains.pulses.move_actions import WouldLoseValues
+from lundi.domains.pulses.move_actions import UnfitMapping, WouldLoseValues
 from lundi.domains.pulses.querying.cursors import CursorExpired
 from lundi.entrypoints.graphql_v2.bounds import TooBroad, TooDeep, TooMuch
 from lundi.entrypoints.graphql_v2.complexity import BudgetSpent
+from lundi.entrypoints.graphql_v2.multipart import NoFile
 from lundi.entrypoints.graphql_v2.versions import UnknownVersion
 from lundi.entrypoints.shared.errors import LimitReached, TooLarge, UnknownBody
 
@@ -25,6 +27,8 @@ _NO_LABEL = (
     " data structure for this column."
 )
 UNAUTHORIZED = "USER_UNAUTHORIZED"
+BROKEN = "INTERNAL_SERVER_ERROR"
+_BROKEN = "Internal server error"
 
 
 class Told(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,7 +70,7 @@ def told(error: Exception, operation: str = "") -> Told:
     if isinstance(error, GraphQLError):
         return Told(code="InvalidArgumentException", message=error.message)
     _log.error("field failed", operation=operation, exc_info=error)
-    return Told(code="INTERNAL_SERVER_ERROR", message="Internal server error", status=500, http=200)
+    return Told(code=BROKEN, message=_BROKEN, status=500, http=200)
 
 
 _Form: TypeAlias = Callable[[Any], Told]
@@ -94,7 +98,7 @@ def _refused_value(error: ValueRefused) -> Told:
     )
 
 
-def _would_lose(error: WouldLoseValues) -> Told:
+def _would_lose(error: errors.Invalid) -> Told:
     return Told(
         code="InvalidArgumentException",
         message=f"Columns mapping is not in the expected format: {error}",
@@ -121,15 +125,23 @@ def _unauthenticated(error: errors.Unauthenticated) -> Told:
     return Told(code="NOT_AUTHENTICATED", message="Not authenticated", status=401, http=401)
 
 
+def _broken(error: errors.Refusal) -> Told:
+    """As clients know it of uploads; `reason` says more."""
+    return Told(code=BROKEN, message=_BROKEN, status=500, reason=str(error), http=500)
+
+
 _FORMS: dict[type, _Form] = {
+    NoFile: _broken,
     NotDone: _plain("UNSUPPORTED_OPERATION", 501),
     NotJson: _plain("JsonParseException", 400),
     Unable: _plain("InvalidArgumentException"),
     LastGroup: _plain("DeleteLastGroupException", 409),
+    CellFull: _plain("CellLimitExceededException"),
     CursorExpired: _plain("CursorExpiredError"),
     ValueRefused: _refused_value,
     NameRefused: _plain("ItemNameTooLongException"),
     WouldLoseValues: _would_lose,
+    UnfitMapping: _would_lose,
     UnknownVersion: _plain("InvalidVersionException"),
     TooDeep: _plain("maxDepthExceeded", 400),
     TooBroad: _plain("maxComplexityExceeded", 400),
@@ -145,11 +157,25 @@ _FORMS: dict[type, _Form] = {
 }
 
 
+_MISSING_IN_UPLOADS = {"add_file_to_column": "pulse_id", "add_file_to_update": "update_id"}
+
+
+def told_of_upload(error: Exception, operation: str) -> Told:
+    """In answers of /v2/file: what the file was meant for isn't there, or the file isn't."""
+    if isinstance(error, errors.NotFound):
+        missing = _MISSING_IN_UPLOADS.get(operation)
+        if missing is not None and missing in error.asked:
+            return _broken(error)
+    return told(error, operation)
+
+
 def _missing(error: errors.NotFound, operation: str) -> Told:
     asked = error.asked
     what = next(iter(asked), "")
     if what in _UNAUTHORIZED_INSTEAD.get(operation, ()):
         return _forbidden(errors.Forbidden(str(error)))
+    if what == "board_id" and operation in _NO_BOARD:
+        return Told(code="InvalidArgumentException", message="Board not found", data=asked)
     form = _MISSING.get(what)
     if form is None:
         return Told(code="ResourceNotFoundException", message=str(error), status=404, data=asked)
@@ -162,6 +188,7 @@ _UNAUTHORIZED_INSTEAD = {
     "archive_group": ("group_id",),
     "delete_group": ("group_id",),
 }
+_NO_BOARD = ("create_webhook", "webhooks")
 _MISSING: dict[str, Callable[[dict[str, Any], str], Told]] = {
     "board_id": lambda asked, sentence: Told(
         code="InvalidBoardIdException",

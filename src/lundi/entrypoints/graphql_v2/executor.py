@@ -98,6 +98,14 @@ class Execution:
         (done,) = await self._completed(root.fields[name].type, nodes, values, ROOT.field(key), ctx)
         return done
 
+    def arguments(self, root: GraphQLObjectType, nodes: Nodes) -> dict[str, Any]:
+        """Of a field of an operation. Raises ChangeFailed."""
+        field = root.fields[nodes[0].name.value]
+        try:
+            return get_argument_values(field, nodes[0], self._selections.variables)
+        except GraphQLError as error:
+            raise ChangeFailed(error) from None
+
     def unchanged(
         self, root: GraphQLObjectType, key: str, nodes: Nodes, error: Exception
     ) -> _Nulled | None:
@@ -266,6 +274,9 @@ class Execution:
     ) -> list[Any]:
         before = self._nulled
         fields = self._selections.within(kind, nodes)
+        if not fields:
+            # Of a type that none of the fragments is about.
+            return [{} for _ in values]
         columns = [
             await self._field(kind, key, own, values, where, ctx) for key, own in fields.items()
         ]

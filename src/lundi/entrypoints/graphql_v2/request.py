@@ -7,15 +7,29 @@ from starlette.types import Receive, Scope
 
 from lundi.core.errors import Invalid
 from lundi.domains.column_types.inputs import check_storable
+from lundi.entrypoints.graphql_v2.multipart import put_files, read_parts
 from lundi.entrypoints.graphql_v2.versions import Version
 from lundi.entrypoints.shared.body import Tree, parse_body, parse_query, read_body
 from lundi.entrypoints.shared.headers import Headers
+from lundi.entrypoints.shared.uploads import Upload, read_form
 
 
 class Asked(msgspec.Struct, frozen=True):
+    """`uploads`: the files that came with it, each of which is among the variables too."""
+
     query: str
     variables: dict[str, Any] = {}
     operation_name: str | None = None
+    uploads: tuple[Upload, ...] = ()
+
+    def close(self) -> None:
+        for upload in self.uploads:
+            upload.file.close()
+
+
+def is_form(headers: Headers) -> bool:
+    """It may bring files: it is read only once it is known who asks."""
+    return headers.get("content-type", "").strip().lower().startswith("multipart/form-data")
 
 
 async def read_request(scope: Scope, receive: Receive, headers: Headers, version: Version) -> Asked:
@@ -24,6 +38,22 @@ async def read_request(scope: Scope, receive: Receive, headers: Headers, version
     if not tree and scope["method"] == "GET":
         tree = parse_query(scope["query_string"])
     return _asked(tree, version)
+
+
+async def read_form_request(
+    receive: Receive, headers: Headers, version: Version, *, largest: int, needs_file: bool
+) -> Asked:
+    """Of one that `is_form`. `largest`: of a file. Raises Invalid, TooLarge, and NoFile where it `needs_file`."""
+    parts = await read_form(receive, headers["content-type"], largest)
+    uploads = tuple(part for _, part in parts if isinstance(part, Upload))
+    try:
+        tree, placed = read_parts(parts, needs_file=needs_file)
+        asked = msgspec.structs.replace(_asked(tree, version), uploads=uploads)
+        put_files(asked.variables, placed)
+    except BaseException:
+        Asked("", uploads=uploads).close()
+        raise
+    return asked
 
 
 def _asked(tree: Tree, version: Version) -> Asked:

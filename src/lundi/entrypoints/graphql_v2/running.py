@@ -16,19 +16,21 @@ from graphql import (
 from graphql.execution.values import get_variable_values
 
 from lundi.core.database import Database
-from lundi.core.work import Actor, Work, write
+from lundi.core.work import Actor, Work
 from lundi.domains.pulses.querying.pages import Snapshot, keep_snapshot
 from lundi.entrypoints.graphql_v2.bounds import Bounds, Measure, TooBroad
 from lundi.entrypoints.graphql_v2.complexity import Complexity
 from lundi.entrypoints.graphql_v2.context import Context
 from lundi.entrypoints.graphql_v2.documents import Document, Unfit, in_double_quotes
-from lundi.entrypoints.graphql_v2.errors import told
+from lundi.entrypoints.graphql_v2.errors import told, told_of_upload
 from lundi.entrypoints.graphql_v2.executor import NULLED, ChangeFailed, Execution
+from lundi.entrypoints.graphql_v2.outside import Means, Outside
 from lundi.entrypoints.graphql_v2.request import Asked
-from lundi.entrypoints.graphql_v2.resolvers import LOOKUPS, RESOLVERS, type_of
+from lundi.entrypoints.graphql_v2.resolvers import LOOKUPS, PREPARATIONS, RESOLVERS, type_of
 from lundi.entrypoints.graphql_v2.schema import schema_of
 from lundi.entrypoints.graphql_v2.selections import Nodes, Selections
 from lundi.entrypoints.graphql_v2.versions import Version
+from lundi.entrypoints.shared.links import Links
 
 _INTROSPECTION = ("__schema", "__type")
 
@@ -45,10 +47,21 @@ class Done(msgspec.Struct, frozen=True):
 class Run:
     """One operation of a document. Raises Unfit or TooBroad where it can't be run at all."""
 
-    def __init__(self, version: Version, document: Document, asked: Asked, bounds: Bounds) -> None:
+    def __init__(
+        self,
+        version: Version,
+        document: Document,
+        asked: Asked,
+        bounds: Bounds,
+        links: Links,
+        *,
+        is_file: bool = False,
+    ) -> None:
         self._version = version
         self._schema = schema_of(version)
         self._document = document
+        self._links = links
+        self._told_as = told_of_upload if is_file else told
         self._operation = document.operation(asked.operation_name)
         self._given = asked.variables
         variables = _variables(self._schema, self._operation, asked.variables)
@@ -68,7 +81,7 @@ class Run:
         return self._operation.operation is OperationType.QUERY
 
     async def query(self, work: Work, complexity: Complexity) -> Done:
-        ctx = Context(work, self._version, complexity)
+        ctx = Context(work, self._version, complexity, self._links)
         data = {}
         for key, nodes in self._fields.items():
             if nodes[0].name.value in _INTROSPECTION:
@@ -78,38 +91,52 @@ class Run:
         return msgspec.structs.replace(self._done(data), snapshots=ctx.snapshots)
 
     async def mutation(
-        self, database: Database, actor: Actor, site: str, complexity: Complexity
+        self, database: Database, actor: Actor, site: str, complexity: Complexity, means: Means
     ) -> Done:
         data = {}
+        outside = Outside(database, actor, site, means)
         for key, nodes in self._fields.items():
-            data[key] = await self._changed(key, nodes, database, actor, site, complexity)
+            data[key] = await self._changed(key, nodes, outside, complexity)
         return self._done(data)
 
     async def _changed(
         self,
         key: str,
         nodes: Nodes,
-        database: Database,
-        actor: Actor,
-        site: str,
+        outside: Outside,
         complexity: Complexity,
     ) -> Any:
         known = len(self._execution.errors)
+        prepared = None
 
-        async def change(work: Work) -> Any:
+        async def change(work: Work) -> tuple[Any, Context]:
             # It may be tried again.
             del self._execution.errors[known:]
-            ctx = Context(work, self._version, complexity)
+            ctx = Context(work, self._version, complexity, self._links, outside.means, prepared)
             value = await self._execution.change(self._root, key, nodes, ctx)
             for snapshot in ctx.snapshots:
                 await keep_snapshot(work, snapshot)
-            return value
+            return value, ctx
 
         try:
-            return await write(database, actor, change, site=site)
+            prepared = await self._prepared(nodes, outside)
+            value, ctx = await outside.write(change)
         except ChangeFailed as failed:
             del self._execution.errors[known:]
             return self._execution.unchanged(self._root, key, nodes, failed.error)
+        for follow in ctx.afterwards:
+            await follow()
+        return value
+
+    async def _prepared(self, nodes: Nodes, outside: Outside) -> Any:
+        preparation = PREPARATIONS.get(nodes[0].name.value)
+        if preparation is None:
+            return None
+        arguments = self._execution.arguments(self._root, nodes)
+        try:
+            return await preparation(outside, **arguments)
+        except Exception as error:
+            raise ChangeFailed(error) from error
 
     def _done(self, data: dict[str, Any]) -> Done:
         whole = None if any(value is NULLED for value in data.values()) else data
@@ -128,7 +155,7 @@ class Run:
     def _told(self, error: Exception, nodes: Nodes, path: list[str | int]) -> GraphQLError:
         first = next(iter(path), "")
         root = self._fields.get(str(first), nodes)[0].name.value
-        known = told(error, root)
+        known = self._told_as(error, root)
         return GraphQLError(known.message, nodes, path=path, extensions={"told": known})
 
     def _root_type(self) -> GraphQLObjectType:

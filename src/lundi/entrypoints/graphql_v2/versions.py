@@ -23,6 +23,11 @@ SINCE = {
 FIELDS_SINCE = {"is_leaf": "2026-07"}
 """Fields that are not there before: of every type that has one of that name."""
 
+FIELDS_UNTIL = {
+    ("Notification", field): "2026-04" for field in ("user_id", "target_id", "target_type")
+}
+"""Fields that are not there after: clients of those days ask for them."""
+
 _KINDS = {
     "2026-07": "current",
     "2026-04": "maintenance",
@@ -47,6 +52,10 @@ class Version(msgspec.Struct, frozen=True):
 
     def has_field(self, name: str) -> bool:
         return self._is_since(FIELDS_SINCE.get(name, ""))
+
+    def has_old_field(self, type_name: str, name: str) -> bool:
+        """One of FIELDS_UNTIL."""
+        return self.value <= FIELDS_UNTIL[type_name, name]
 
     @property
     def display_name(self) -> str:

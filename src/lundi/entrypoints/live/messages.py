@@ -13,6 +13,8 @@ from lundi.core.work import Actor, Happened, Work
 from lundi.domains.accounts import events as accounts
 from lundi.domains.boards.queries import visible_boards
 from lundi.domains.pulses.queries import pulses_on_board
+from lundi.domains.teams import events as teams
+from lundi.domains.workspaces import events as workspaces
 from lundi.entrypoints.shared.rows import Row, show_row
 
 TOLD_TO_ALL = frozenset(
@@ -26,6 +28,24 @@ TOLD_TO_ALL = frozenset(
         accounts.UserChanged,
         accounts.UserDisabled,
         accounts.UserEnabled,
+        teams.TeamChanged,
+        teams.TeamCreated,
+        teams.TeamDeleted,
+        teams.TeamMembersAdded,
+        teams.TeamMembersRemoved,
+        teams.TeamOwnersAssigned,
+        teams.TeamOwnersRemoved,
+        workspaces.FolderChanged,
+        workspaces.FolderCreated,
+        workspaces.FolderDeleted,
+        workspaces.FolderMoved,
+        workspaces.WorkspaceChanged,
+        workspaces.WorkspaceCreated,
+        workspaces.WorkspaceDeleted,
+        workspaces.WorkspaceSubscribed,
+        workspaces.WorkspaceTeamSubscribed,
+        workspaces.WorkspaceTeamUnsubscribed,
+        workspaces.WorkspaceUnsubscribed,
     )
 )
 

@@ -124,7 +124,7 @@ class RestV1:
                 "This needs a valid API token: in api_key or the Authorization header."
             )
         params = operation.params.read(merged(asked.query, asked.body), path_values)
-        return operation, params, actor_of(owner)
+        return operation, params, actor_of(owner, asked.headers, "v1")
 
     async def _count(
         self, scope: Scope, owner: TokenOwner | None, extra: list[tuple[bytes, bytes]]
@@ -147,6 +147,7 @@ class _Asked(msgspec.Struct):
     """What a request carries. What could not be read of it is refused after the token was looked at."""
 
     scope: Scope
+    headers: Headers
     query: Tree
     body: Tree
     token: str | None = None
@@ -154,7 +155,7 @@ class _Asked(msgspec.Struct):
 
 
 async def _carried(scope: Scope, receive: Receive, headers: Headers) -> _Asked:
-    asked = _Asked(scope, {}, {})
+    asked = _Asked(scope, headers, {}, {})
     try:
         asked.query = parse_query(scope["query_string"])
         raw = await read_body(receive)

@@ -1,7 +1,7 @@
 """What a request carries: query and body as one tree of names, however the client wrote them."""
 
 import re
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Sequence
 from typing import Any, TypeAlias
 from urllib.parse import parse_qsl
 
@@ -42,7 +42,7 @@ async def read_body(receive: Receive) -> bytes:
 
 
 def parse_query(query: bytes) -> Tree:
-    return _tree(_pairs(query, "query")) if query else {}
+    return tree_of(_pairs(query, "query")) if query else {}
 
 
 async def parse_body(body: bytes, content_type: str) -> Tree:
@@ -53,9 +53,9 @@ async def parse_body(body: bytes, content_type: str) -> Tree:
     if kind == "application/json" or (kind == "" and body.lstrip()[:1] == b"{"):
         return _from_json(body)
     if kind in ("application/x-www-form-urlencoded", ""):
-        return _tree(_pairs(body, "body"))
+        return tree_of(_pairs(body, "body"))
     if kind == "multipart/form-data":
-        return _tree(await _multipart(body, content_type))
+        return tree_of(await _multipart(body, content_type))
     raise UnknownBody(
         f"A body of type '{kind[:80]}' is not read here: send a form (urlencoded or multipart) or JSON."
     )
@@ -106,7 +106,7 @@ async def _multipart(body: bytes, content_type: str) -> list[tuple[str, Any]]:
     return pairs
 
 
-def _tree(pairs: list[tuple[str, Any]]) -> Tree:
+def tree_of(pairs: Sequence[tuple[str, Any]]) -> Tree:
     """`a=1` -> {"a": "1"}; `a[b]=1` -> {"a": {"b": "1"}}; `a[]=1` -> {"a": ["1"]}. The last of a name wins."""
     tree: Tree = {}
     for name, value in pairs:

@@ -2,6 +2,7 @@
 
 from lundi.core import errors
 from lundi.domains.column_types.column_type import UnknownLabel
+from lundi.domains.pulses.input_actions import NameRefused, ValueRefused
 from lundi.domains.pulses.move_actions import WouldLoseValues
 
 
@@ -31,6 +32,8 @@ STATUSES: dict[type[errors.Refusal], int] = {
     errors.Invalid: 400,
     WouldLoseValues: 400,
     UnknownLabel: 400,
+    NameRefused: 400,
+    ValueRefused: 400,
     errors.Unauthenticated: 401,
     errors.Forbidden: 403,
     errors.NotFound: 404,

@@ -23,6 +23,7 @@ class Row(msgspec.Struct):
     updates_count: int
     created_at: int
     updated_at: int
+    creator_id: int | None
 
 
 def show_row(pulse: Pulse) -> Row:
@@ -35,4 +36,5 @@ def show_row(pulse: Pulse) -> Row:
         updates_count=pulse.updates_count,
         created_at=pulse.created_at,
         updated_at=pulse.updated_at,
+        creator_id=pulse.creator_id,
     )

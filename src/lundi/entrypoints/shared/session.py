@@ -1,7 +1,7 @@
 """Who is asking: the browser's session, in its cookie."""
 
 from lundi.core.errors import Unauthenticated
-from lundi.core.work import Actor, Work
+from lundi.core.work import SESSION, Actor, Via, Work
 from lundi.domains.accounts.schemas import SessionOwner
 from lundi.domains.accounts.session_actions import KEPT, session_owner
 from lundi.entrypoints.shared.headers import Headers
@@ -31,5 +31,5 @@ async def signed_in(work: Work, secret: str | None) -> SessionOwner:
     owner = await session_owner(work, secret) if secret else None
     if owner is None:
         raise Unauthenticated("You are not signed in, or no longer: sign in again.")
-    work.enter(Actor(owner.account_id, owner.user_id, owner.role))
+    work.enter(Actor(owner.account_id, owner.user_id, owner.role, Via(SESSION)))
     return owner

@@ -1,19 +1,17 @@
-// For text and numbers: a field in the cell itself.
+// For what is typed in one line: a field in the cell itself.
 
 import { type KeyboardEvent, useRef } from "react";
 import { sayError } from "../../../ui/toasts";
-import { fromText } from "../values";
 import type { EditorProps, Step } from "./EditorProps";
 
-export function LineEditor({ column, row, names, typed, onDone }: EditorProps) {
+export function LineEditor<V>({ column, text: before, read, typed, onDone }: EditorProps<V>) {
   const isDone = useRef(false);
-  const before = String(row.values[column.id] ?? "");
 
   function finish(text: string, step: Step): void {
     if (isDone.current) return;
     isDone.current = true;
     try {
-      onDone(text === before ? undefined : fromText(column, text, names), step);
+      onDone(text === before ? undefined : { value: read(text) }, step);
     } catch (error) {
       sayError(error);
       onDone(undefined, step);

@@ -1,21 +1,21 @@
 import { Button } from "@vibe/core";
-import { type FormEvent, useState } from "react";
-import type { Column } from "../../../api/queries";
+import { useState } from "react";
 import { texts } from "../../../texts";
 import { Popover } from "../../../ui/popover";
-import { changeLabels } from "../structure";
-import { labelOf, STATUS_COLORS, statusColor, statusIndex, textOn } from "../values";
+import type { StatusValue } from "../cells/status";
+import { StatusLabels } from "../settings/StatusLabels";
+import { labelOf, statusColor, textOn } from "../values";
 import { alongSiblings } from "./alongSiblings";
 import type { EditorProps } from "./EditorProps";
 
-export function StatusEditor({ boardId, column, row, anchor, typed, onDone }: EditorProps) {
+export function StatusEditor(props: EditorProps<StatusValue>) {
+  const { boardId, column, value, anchor, typed, onDone } = props;
   const [isEditing, setIsEditing] = useState(false);
-  const present = statusIndex(row.values[column.id]);
   const close = () => onDone(undefined);
   if (isEditing) {
     return (
       <Popover anchor={anchor} label={texts.board.editLabels} onClose={close}>
-        <LabelsEditor boardId={boardId} column={column} onDone={close} />
+        <StatusLabels boardId={boardId} column={column} onClose={close} />
       </Popover>
     );
   }
@@ -38,12 +38,12 @@ export function StatusEditor({ boardId, column, row, anchor, typed, onDone }: Ed
               key={index}
               type="button"
               role="option"
-              aria-selected={index === present}
+              aria-selected={index === value?.index}
               data-first={index === named ? "" : undefined}
               className="palette-label"
               style={{ background: color, color: textOn(color) }}
               onKeyDown={alongSiblings}
-              onClick={() => onDone({ type: "status", index })}
+              onClick={() => onDone({ value: { index, update_id: null } })}
             >
               {labelOf(column, index) || texts.board.unlabelled}
             </button>
@@ -51,11 +51,7 @@ export function StatusEditor({ boardId, column, row, anchor, typed, onDone }: Ed
         })}
       </div>
       <div className="popover-buttons">
-        <Button
-          size="small"
-          kind="tertiary"
-          onClick={() => onDone({ type: "status", index: null })}
-        >
+        <Button size="small" kind="tertiary" onClick={() => onDone({ value: undefined })}>
           {texts.board.clear}
         </Button>
         <Button size="small" kind="tertiary" onClick={() => setIsEditing(true)}>
@@ -63,45 +59,5 @@ export function StatusEditor({ boardId, column, row, anchor, typed, onDone }: Ed
         </Button>
       </div>
     </Popover>
-  );
-}
-
-function LabelsEditor({
-  boardId,
-  column,
-  onDone,
-}: {
-  boardId: number;
-  column: Column;
-  onDone: () => void;
-}) {
-  const before = (column.settings.labels ?? {}) as Record<string, string>;
-  const [labels, setLabels] = useState<Record<string, string>>(before);
-
-  async function submit(event: FormEvent) {
-    event.preventDefault();
-    const changed = Object.fromEntries(
-      Object.entries(labels).filter(([index, label]) => label !== (before[index] ?? "")),
-    );
-    if (await changeLabels(boardId, column, changed)) onDone();
-  }
-
-  return (
-    <form className="labels" onSubmit={submit}>
-      {STATUS_COLORS.map((color, index) => (
-        <label key={color}>
-          <span className="swatch" style={{ background: color }} />
-          <input
-            aria-label={`${texts.board.editLabels} ${index + 1}`}
-            value={labels[index] ?? ""}
-            maxLength={255}
-            onChange={(event) => setLabels({ ...labels, [index]: event.target.value })}
-          />
-        </label>
-      ))}
-      <Button type="submit" size="small">
-        {texts.board.done}
-      </Button>
-    </form>
   );
 }

@@ -2,12 +2,13 @@ import { Button } from "@vibe/core";
 import { useState } from "react";
 import { texts } from "../../../texts";
 import { Popover } from "../../../ui/popover";
-import { tagIds } from "../values";
+import { type TagsValue, tagsNamed } from "../cells/tags";
 import type { EditorProps } from "./EditorProps";
 
-export function TagsEditor({ column, row, names, anchor, typed, onDone }: EditorProps) {
+export function TagsEditor(props: EditorProps<TagsValue>) {
+  const { column, value, names, anchor, typed, onDone } = props;
   const [chosen, setChosen] = useState(
-    tagIds(row.values[column.id]).flatMap((id) => names.tags.get(id)?.name ?? []),
+    (value?.tag_ids ?? []).flatMap((id) => names.tags.get(id)?.name ?? []),
   );
   const [text, setText] = useState(typed ?? "");
   const known = [...names.tags.values()].filter((tag) => !chosen.includes(tag.name));
@@ -18,7 +19,7 @@ export function TagsEditor({ column, row, names, anchor, typed, onDone }: Editor
   };
   const finish = () => {
     const all = text.trim() ? [...chosen, text.trim()] : chosen;
-    onDone({ type: "tags", names: all.length ? all : null });
+    onDone({ value: all.length ? tagsNamed(all, [...names.tags.values()]) : undefined });
   };
   return (
     <Popover

@@ -2,17 +2,16 @@ import { useState } from "react";
 import { DayPicker } from "react-day-picker";
 import { texts } from "../../../texts";
 import { Popover } from "../../../ui/popover";
-import { timelineOf } from "../values";
+import type { Timeline } from "../values";
 import { DateButtons } from "./DateButtons";
 import { dayOf, textOfDay } from "./days";
 import type { EditorProps } from "./EditorProps";
 import "./calendar.css";
 
-export function TimelineEditor({ column, row, anchor, onDone }: EditorProps) {
-  const before = timelineOf(row.values[column.id]);
+export function TimelineEditor({ column, value: before, anchor, onDone }: EditorProps<Timeline>) {
   const [start, setStart] = useState(before?.from ?? "");
   const [end, setEnd] = useState(before?.to ?? "");
-  const clear = () => onDone({ type: "timeline", start: null, end: null });
+  const clear = () => onDone({ value: undefined });
   return (
     <Popover anchor={anchor} label={column.title} onClose={() => onDone(undefined)}>
       <form
@@ -20,7 +19,7 @@ export function TimelineEditor({ column, row, anchor, onDone }: EditorProps) {
         onSubmit={(event) => {
           event.preventDefault();
           if (!start && !end) clear();
-          else onDone({ type: "timeline", start: start || end, end: end || start });
+          else onDone({ value: { from: start || end, to: end || start } });
         }}
       >
         <div className="dates-pair">

@@ -31,6 +31,7 @@ export const row = (id: number, group_id: string, name: string, values = {}): Ro
   updates_count: 0,
   created_at: 0,
   updated_at: 0,
+  creator_id: null,
 });
 
 export const named = (...ids: number[]) => ({
@@ -62,5 +63,7 @@ export const NAMES: Names = {
     [7, user(7, "Ann Lee", "ann@party.example")],
     [8, user(8, "Bob Roy", "bob@party.example")],
   ]),
+  teams: new Map([[5, { id: 5, name: "Bakers", is_guest_team: false, members: [] }]]),
+  me: 7,
   tags: new Map([[3, { id: 3, name: "sweet", color: "#fff" }]]),
 };

@@ -19,11 +19,22 @@ from lundi.core.json_sql import (
 )
 from lundi.core.schema import Json, one_of_these, parameter
 from lundi.core.work import as_json
+from lundi.domains.boards.schemas import ACTIVE
 from lundi.domains.column_types import conditions as c
 from lundi.domains.pulses.tables import pulses
 
 Sql: TypeAlias = ColumnElement[Any]
 _linked = pulses.alias("linked")
+_under = pulses.alias("under")
+_HAS_SUBITEMS = (
+    sa.exists()
+    .where(
+        _under.c.account_id == parameter("account_id"),
+        _under.c.parent_id == pulses.c.id,
+        _under.c.state == ACTIVE,
+    )
+    .correlate_except(_under)
+)
 _FACTS: dict[str, Sql] = {
     "id": pulses.c.id,
     "name": pulses.c.name,
@@ -147,6 +158,7 @@ _COMPILED: dict[type, Callable[[Any, str], Sql]] = {
     c.All: _all,
     c.Either: _either,
     c.Present: lambda asked, column_id: text_at(c.VALUE, column_id).is_not(None),
+    c.HasSubitems: lambda asked, column_id: _HAS_SUBITEMS,
     c.Equals: lambda asked, column_id: one_of_these(
         folded(text_at(asked.look, column_id)), as_json(asked.texts)
     ),

@@ -9,6 +9,8 @@ from lundi.entrypoints.app_api.resources import (
     cells,
     columns,
     conversation,
+    files,
+    folders,
     groups,
     inbox,
     invitations,
@@ -19,9 +21,12 @@ from lundi.entrypoints.app_api.resources import (
     security,
     sessions,
     subscribers,
+    teams,
     tokens,
     usage,
     users,
+    webhooks,
+    workspaces,
 )
 
 __all__ = [
@@ -33,6 +38,8 @@ __all__ = [
     "cells",
     "columns",
     "conversation",
+    "files",
+    "folders",
     "groups",
     "inbox",
     "invitations",
@@ -43,7 +50,10 @@ __all__ = [
     "security",
     "sessions",
     "subscribers",
+    "teams",
     "tokens",
     "usage",
     "users",
+    "webhooks",
+    "workspaces",
 ]

@@ -8,12 +8,18 @@ from lundi.core.paging import Window
 from lundi.core.work import Work, last_event_id
 from lundi.domains.accounts.access import act_as
 from lundi.domains.accounts.schemas import WRITING_ROLES
-from lundi.domains.boards import actions
+from lundi.domains.boards import actions, favorites
 from lundi.domains.boards import schemas as boards
 from lundi.domains.boards.access import board_to_edit, board_to_read, owns
-from lundi.domains.boards.choices import choices_of, favorites, set_choices, set_favorite
+from lundi.domains.boards.choices import choices_of, set_choices
 from lundi.domains.boards.permission_actions import set_permissions
-from lundi.domains.boards.queries import in_full, list_boards_alone, subscriptions_of
+from lundi.domains.boards.place_actions import move_board as move_it
+from lundi.domains.boards.queries import (
+    in_full,
+    list_boards_alone,
+    subscriptions_of,
+    team_subscriptions_of,
+)
 from lundi.domains.pulses.kind_actions import change_kind
 from lundi.domains.pulses.queries import pulses_of_board
 from lundi.domains.tags.queries import tags_of_board
@@ -24,8 +30,10 @@ from lundi.entrypoints.app_api.shapes import (
     Board,
     BoardInList,
     Done,
+    Id,
     LongText,
     Name,
+    TeamSubscriber,
     show_board_in_list,
     show_column,
     show_group,
@@ -42,6 +50,15 @@ class NewBoard(msgspec.Struct):
     name: Name
     kind: Kind = "public"
     description: LongText | None = None
+    workspace_id: Id | None = None
+    folder_id: Id | None = None
+
+
+class NewPlace(msgspec.Struct):
+    """A folder, or right in a workspace; without both, the Main workspace."""
+
+    workspace_id: Id | None = None
+    folder_id: Id | None = None
 
 
 class BoardChange(msgspec.Struct):
@@ -68,7 +85,7 @@ class Tag(msgspec.Struct):
 @get("/boards")
 async def get_boards(work: Work) -> list[BoardInList]:
     """The active boards one sees."""
-    chosen = await favorites(work)
+    chosen = await favorites.favorite_boards(work)
     found = await list_boards_alone(work, ALL)
     return [show_board_in_list(board, board.id in chosen) for board in found]
 
@@ -83,6 +100,8 @@ async def create_board(work: Work, given: NewBoard) -> BoardInList:
         name=given.name.strip() or "New board",
         description=given.description,
         kind=given.kind,
+        workspace_id=given.workspace_id,
+        folder_id=given.folder_id,
     )
     return show_board_in_list(board, False)
 
@@ -119,17 +138,24 @@ async def restore_board(work: Work, board_id: int) -> BoardInList:
     return await _listed(work, await actions.restore_board(work, board_id))
 
 
+@post("/boards/{board_id}/move")
+async def move_board(work: Work, board_id: int, given: NewPlace) -> BoardInList:
+    """Put a board into another folder or workspace."""
+    return await _listed(work, await move_it(work, board_id, given.workspace_id, given.folder_id))
+
+
 @put("/boards/{board_id}/favorite")
 async def add_favorite(work: Work, board_id: int) -> Done:
     """Make a board one of one's favorites."""
-    await set_favorite(work, board_id, True)
+    await favorites.add_favorite(work, boards.BOARD, board_id)
     return Done()
 
 
 @delete("/boards/{board_id}/favorite")
 async def remove_favorite(work: Work, board_id: int) -> Done:
     """Take a board off one's favorites."""
-    await set_favorite(work, board_id, False)
+    await board_to_read(work, board_id)
+    await favorites.remove_favorite(work, boards.BOARD, board_id)
     return Done()
 
 
@@ -157,6 +183,7 @@ async def _shown(work: Work, board: boards.Board) -> Board:
     (whole,) = await in_full(work, [board])
     rows = await pulses_of_board(work, board, ALL)
     chosen = await choices_of(work, board)
+    teams = (await team_subscriptions_of(work, {board.id}))[board.id]
     may_comment = work.actor.role in WRITING_ROLES and board.state == boards.ACTIVE
     may_write = may_comment and board.editable
     by_assignment = may_comment and not may_write and board.permissions == boards.ASSIGNEE
@@ -178,6 +205,7 @@ async def _shown(work: Work, board: boards.Board) -> Board:
         columns=[show_column(column) for column in whole.columns],
         rows=[show_row(pulse) for pulse in rows],
         subscribers=[show_subscriber(board, one) for one in await subscriptions_of(work, board)],
+        teams=[TeamSubscriber(one.team.id, one.as_admin) for one in teams],
         last_event=last_event,
     )
 

@@ -1,39 +1,33 @@
 """The columns of a board. Each change is answered with all columns as they are then."""
 
-from typing import Annotated, Literal
+from typing import Any
 
 import msgspec
 
 from lundi.core.work import Work
 from lundi.domains.boards import column_actions
 from lundi.domains.boards import schemas as boards
+from lundi.domains.boards.access import board_to_read
 from lundi.domains.boards.queries import in_full
-from lundi.domains.column_types.status import check_labels
+from lundi.domains.boards.typed_columns import create_typed_column, update_column
+from lundi.domains.column_types.registry import COLUMN_TYPES
 from lundi.entrypoints.app_api.operation import delete, post, put
-from lundi.entrypoints.app_api.shapes import Color, Column, Title, show_column
-
-
-class Unit(msgspec.Struct):
-    """What stands at the side of a number; an empty text means nothing does."""
-
-    text: Annotated[str, msgspec.Meta(max_length=20)]
-    direction: Literal["left", "right"] = "right"
+from lundi.entrypoints.app_api.shapes import Column, Title, show_column
 
 
 class NewColumn(msgspec.Struct):
+    """`type` as columns show it; `settings` as API v2 takes them."""
+
     title: Title
     type: str
-    labels: dict[str, str] | None = None
-    unit: Unit | None = None
+    settings: dict[str, Any] | None = None
 
 
 class ColumnChange(msgspec.Struct):
-    """`labels` are laid over those present; an empty text takes one away."""
+    """`settings` are laid over those present, as API v2 takes them."""
 
     title: Title | None = None
-    color: Color | None = None
-    labels: dict[str, str] | None = None
-    unit: Unit | None = None
+    settings: dict[str, Any] | None = None
 
 
 class ColumnPlace(msgspec.Struct):
@@ -46,32 +40,24 @@ class ColumnPlace(msgspec.Struct):
 @post("/boards/{board_id}/columns")
 async def create_column(work: Work, board_id: int, given: NewColumn) -> list[Column]:
     """A column at the right end."""
-    board = await column_actions.create_column(
+    kind = COLUMN_TYPES.get(given.type)
+    await create_typed_column(
         work,
         board_id,
         title=given.title,
-        type_name=given.type,
-        labels=given.labels and check_labels(given.labels),
-        unit=_stored(given.unit),
+        type_name=kind.in_v2 if kind else given.type,
+        settings=given.settings,
     )
-    return await _columns(work, board)
+    return await _columns(work, await board_to_read(work, board_id))
 
 
 @put("/boards/{board_id}/columns/{column_id}")
 async def change_column(
     work: Work, board_id: int, column_id: str, given: ColumnChange
 ) -> list[Column]:
-    """Rename a column, or change its colour, labels or unit."""
-    board = await column_actions.change_column(
-        work,
-        board_id,
-        column_id,
-        title=given.title,
-        color=given.color,
-        labels=None if given.labels is None else check_labels(given.labels),
-        unit=_stored(given.unit),
-    )
-    return await _columns(work, board)
+    """Rename a column, or change its settings."""
+    await update_column(work, board_id, column_id, title=given.title, settings=given.settings)
+    return await _columns(work, await board_to_read(work, board_id))
 
 
 @post("/boards/{board_id}/columns/place")
@@ -93,13 +79,6 @@ async def delete_column(work: Work, board_id: int, column_id: str) -> list[Colum
 async def restore_column(work: Work, board_id: int, column_id: str) -> list[Column]:
     """Bring a deleted column back, with its values."""
     return await _columns(work, await column_actions.restore_column(work, board_id, column_id))
-
-
-def _stored(unit: Unit | None) -> dict[str, str] | None:
-    """As REST v1 shows it."""
-    if unit is None or not unit.text.strip():
-        return None if unit is None else {}
-    return {"symbol": "custom", "custom_unit": unit.text.strip(), "direction": unit.direction}
 
 
 async def _columns(work: Work, board: boards.Board) -> list[Column]:

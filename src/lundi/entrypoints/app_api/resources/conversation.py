@@ -11,8 +11,10 @@ from lundi.domains.conversation.queries import updates_of_pulse
 from lundi.domains.conversation.schemas import Thread
 from lundi.domains.feeds.actions import mark_pulse_seen
 from lundi.domains.feeds.queries import readers_of
+from lundi.domains.files.queries import assets_of_updates
 from lundi.domains.pulses.access import pulse_to_read
 from lundi.entrypoints.app_api.operation import delete, get, post
+from lundi.entrypoints.app_api.resources.files import File, show_file
 from lundi.entrypoints.app_api.resources.users import ShownUser, show_user
 from lundi.entrypoints.app_api.shapes import Done, LongText
 
@@ -28,6 +30,7 @@ class Update(msgspec.Struct):
     created_at: int
     liked_by: list[int]
     seen_by: list[int]
+    files: list[File]
     replies: list["Update"]
 
 
@@ -40,8 +43,7 @@ async def get_updates(work: Work, pulse_id: int) -> list[Update]:
     """A pulse's updates, newest first, with their replies."""
     pulse = await pulse_to_read(work, pulse_id)
     found = await updates_of_pulse(work, pulse, NEWEST)
-    readers = await readers_of(work, found)
-    return [show_update(thread, readers) for thread in found]
+    return await show_updates(work, found)
 
 
 @post("/pulses/{pulse_id}/updates")
@@ -92,11 +94,20 @@ async def delete_update(work: Work, update_id: int) -> Done:
 
 
 async def _shown(work: Work, thread: Thread) -> Update:
-    return show_update(thread, await readers_of(work, [thread]))
+    (update,) = await show_updates(work, [thread])
+    return update
 
 
-def show_update(thread: Thread, readers: dict[int, list[int]]) -> Update:
-    """`readers` as `feeds.queries.readers_of` gives them."""
+async def show_updates(work: Work, threads: list[Thread]) -> list[Update]:
+    """With who has read them, and their files."""
+    readers = await readers_of(work, threads)
+    said = [one.update.id for thread in threads for one in (thread, *thread.replies)]
+    attached = await assets_of_updates(work, said)
+    files = {key: [show_file(work, one) for one in own] for key, own in attached.items()}
+    return [_show(thread, readers, files) for thread in threads]
+
+
+def _show(thread: Thread, readers: dict[int, list[int]], files: dict[int, list[File]]) -> Update:
     return Update(
         id=thread.update.id,
         author=show_user(thread.author),
@@ -104,5 +115,6 @@ def show_update(thread: Thread, readers: dict[int, list[int]]) -> Update:
         created_at=thread.update.created_at,
         liked_by=thread.liked_by,
         seen_by=readers.get(thread.update.id, []),
-        replies=[show_update(reply, readers) for reply in thread.replies],
+        files=files[thread.update.id],
+        replies=[_show(reply, readers, files) for reply in thread.replies],
     )

@@ -6,6 +6,7 @@ from lundi.core.work import Work
 from lundi.domains.boards import group_actions
 from lundi.domains.boards.access import board_to_read
 from lundi.domains.boards.queries import in_full
+from lundi.domains.pulses import group_state_actions
 from lundi.entrypoints.app_api.operation import delete, post, put
 from lundi.entrypoints.app_api.shapes import Color, Done, Group, Title, show_group
 
@@ -57,11 +58,11 @@ async def place_group(work: Work, board_id: int, given: GroupPlace) -> list[Grou
 @delete("/boards/{board_id}/groups/{group_id}")
 async def archive_group(work: Work, board_id: int, group_id: str) -> Done:
     """Archive a group with its pulses."""
-    await group_actions.archive_group(work, board_id, group_id)
+    await group_state_actions.archive_group(work, board_id, group_id)
     return Done()
 
 
 @post("/boards/{board_id}/groups/{group_id}/restore")
 async def restore_group(work: Work, board_id: int, group_id: str) -> Group:
     """Bring an archived group back, with its pulses."""
-    return show_group(await group_actions.restore_group(work, board_id, group_id))
+    return show_group(await group_state_actions.restore_group(work, board_id, group_id))

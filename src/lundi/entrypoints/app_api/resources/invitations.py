@@ -15,10 +15,10 @@ from lundi.domains.accounts.invitations import (
 from lundi.domains.accounts.passwords import new_password_hash
 from lundi.domains.accounts.queries import NOBODY, account_of
 from lundi.domains.accounts.session_actions import open_session
-from lundi.entrypoints.app_api.mails import send_invitation
 from lundi.entrypoints.app_api.operation import Visit, delete, get, post
 from lundi.entrypoints.app_api.resources.admin_users import Role
 from lundi.entrypoints.app_api.shapes import Done
+from lundi.entrypoints.shared.mails import send_invitation
 
 
 class NewInvitation(msgspec.Struct):
@@ -72,9 +72,9 @@ async def create_invitation(visit: Visit, given: NewInvitation) -> MadeInvitatio
     email = given.email.strip()
 
     async def make(work: Work) -> tuple[int, str, str, str]:
-        invitation_id, secret = await invite_user(work, email, given.role)
+        made = await invite_user(work, email, given.role)
         inviter = await user_to_name(work, work.actor.user_id or 0)
-        return invitation_id, secret, (await account_of(work)).name, inviter.name
+        return made.invitation_id, made.secret, (await account_of(work)).name, inviter.name
 
     invitation_id, secret, company, inviter = await write(visit.database, visit.actor, make)
     link = f"{visit.site}/invitation/{secret}"

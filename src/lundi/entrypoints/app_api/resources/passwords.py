@@ -20,9 +20,9 @@ from lundi.entrypoints.app_api.attempting import (
     try_of_password,
     try_of_reset,
 )
-from lundi.entrypoints.app_api.mails import send_reset
 from lundi.entrypoints.app_api.operation import Visit, get, post, put
 from lundi.entrypoints.app_api.shapes import Done
+from lundi.entrypoints.shared.mails import send_reset
 
 
 class Forgotten(msgspec.Struct):

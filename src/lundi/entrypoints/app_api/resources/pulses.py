@@ -6,7 +6,7 @@ from lundi.core.errors import Conflict
 from lundi.core.work import Work
 from lundi.domains.accounts.access import act_as
 from lundi.domains.boards.access import board_to_read
-from lundi.domains.pulses import actions
+from lundi.domains.pulses import actions, duplicate_actions
 from lundi.domains.pulses.access import pulse_to_read
 from lundi.domains.pulses.move_actions import WouldLoseValues
 from lundi.domains.pulses.move_actions import move_pulses as move_them
@@ -107,7 +107,7 @@ async def move_pulses(work: Work, board_id: int, given: Move) -> list[Row]:
 async def duplicate_pulse(work: Work, board_id: int, pulse_id: int) -> Row:
     """A copy of a pulse with its values."""
     await board_to_read(work, board_id)
-    pulse = await actions.duplicate_pulse(
+    pulse = await duplicate_actions.duplicate_pulse(
         work,
         board_id,
         pulse_id,

@@ -4,6 +4,7 @@ import msgspec
 
 from lundi.core.work import Work
 from lundi.domains.boards.actions import subscribe_to_board, unsubscribe_from_board
+from lundi.domains.boards.team_actions import add_teams_to_board, remove_teams_from_board
 from lundi.domains.pulses.access import pulse_to_read
 from lundi.domains.pulses.actions import subscribe_to_pulse, unsubscribe_from_pulse
 from lundi.domains.pulses.queries import subscribers_of_pulse
@@ -27,6 +28,20 @@ async def add_board_subscriber(work: Work, board_id: int, user_id: int, given: S
 async def remove_board_subscriber(work: Work, board_id: int, user_id: int) -> Done:
     """Unsubscribe a user from a board."""
     await unsubscribe_from_board(work, board_id, user_id)
+    return Done()
+
+
+@put("/boards/{board_id}/teams/{team_id}")
+async def add_board_team(work: Work, board_id: int, team_id: int, given: Subscribing) -> Done:
+    """Subscribe a team to a board; only an owner may say who else is one."""
+    await add_teams_to_board(work, board_id, [team_id], as_admin=given.as_owner)
+    return Done()
+
+
+@delete("/boards/{board_id}/teams/{team_id}")
+async def remove_board_team(work: Work, board_id: int, team_id: int) -> Done:
+    """Unsubscribe a team from a board."""
+    await remove_teams_from_board(work, board_id, [team_id])
     return Done()
 
 

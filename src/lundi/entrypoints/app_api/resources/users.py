@@ -51,6 +51,7 @@ class Me(msgspec.Struct):
     profile: ShownProfile
     company: str
     account: str
+    account_id: int
     plan: str
     may_write: bool
     is_admin: bool
@@ -102,6 +103,7 @@ async def _shown(work: Work, user: User) -> Me:
         ),
         company=account.name,
         account=account.slug,
+        account_id=work.account_id,
         plan=account.plan,
         may_write=user.role in WRITING_ROLES,
         is_admin=user.role == "admin",

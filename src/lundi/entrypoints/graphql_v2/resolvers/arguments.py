@@ -9,7 +9,7 @@ from lundi.core.errors import Invalid
 from lundi.core.paging import Window
 from lundi.entrypoints.graphql_v2.errors import Unable
 
-LARGEST_PAGE = 500
+LARGEST_PAGE = 1000
 FARTHEST_PAGE = 1_000_000
 _LARGEST_ID = 2**63 - 1
 
@@ -52,13 +52,8 @@ def window(
     return Window(take=take, skip=(at - 1) * take)
 
 
-def cut(found: Iterable[Any], within: Window) -> list[Any]:
-    """A page of what was found already."""
-    return list(found)[within.skip : within.skip + within.take]
-
-
 def as_moment(text: str | None) -> int | None:
-    """In microseconds; UTC where no zone is said."""
+    """In microseconds; without a zone it is UTC."""
     if not text:
         return None
     try:
@@ -68,3 +63,8 @@ def as_moment(text: str | None) -> int | None:
             f"'{text[:40]}' is no date: write 2026-01-31 or 2026-01-31T08:00:00Z."
         ) from None
     return clock.from_datetime(moment if moment.tzinfo else moment.replace(tzinfo=UTC))
+
+
+def cut(found: Iterable[Any], within: Window) -> list[Any]:
+    """A page of what was found already."""
+    return list(found)[within.skip : within.skip + within.take]

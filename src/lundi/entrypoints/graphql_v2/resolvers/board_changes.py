@@ -1,6 +1,5 @@
 """Changing boards and who subscribes to them."""
 
-import uuid
 from collections.abc import Sequence
 from typing import Any
 
@@ -23,6 +22,7 @@ from lundi.entrypoints.graphql_v2.context import Context
 from lundi.entrypoints.graphql_v2.executor import Resolvers
 from lundi.entrypoints.graphql_v2.resolvers.arguments import as_id, as_ids
 from lundi.entrypoints.graphql_v2.resolvers.item_changes import decoded
+from lundi.entrypoints.graphql_v2.resolvers.undo import undo_record
 from lundi.entrypoints.graphql_v2.resolvers.workspace_changes import kept_workspace_id
 
 _FIRST_ITEM = "Task 1"
@@ -95,7 +95,7 @@ async def update_board(
     else:
         await set_item_nickname(ctx.work, target, decoded(new_value, "new_value"))
     undo = {
-        "undo_record_id": str(uuid.uuid4()),
+        "undo_record_id": undo_record(await ctx.work.change_id()),
         "action_type": "modify_project",
         "entity_type": "Board",
         "entity_id": target,

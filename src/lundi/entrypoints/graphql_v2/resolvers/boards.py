@@ -162,15 +162,13 @@ async def folder(ctx: Context, parents: Sequence[Board]) -> list[Folder | None]:
     return [None if board.folder_id is None else found[board.folder_id] for board in parents]
 
 
-async def views(
-    ctx: Context, parents: Sequence[Board], ids: Any = None, type: str | None = None
-) -> list[list[Any]]:
-    return [[] for _ in parents]
-
-
-def _access_level(ctx: Context, board: Board) -> str:
+def access_level(ctx: Context, board: Board) -> str:
     may_edit = ctx.work.actor.role in WRITING_ROLES and board.state == ACTIVE
     return "edit" if may_edit and board.editable else "view"
+
+
+def _type(ctx: Context, board: Board) -> str:
+    return "board" if board.parent_board_id is None else "sub_items_board"
 
 
 def _term(ctx: Context, board: Board) -> str:
@@ -191,12 +189,11 @@ RESOLVERS: Resolvers = {
     ("Board", "team_owners"): team_owners,
     ("Board", "team_subscribers"): team_subscribers,
     ("Board", "top_group"): top_group,
-    ("Board", "views"): views,
     ("Board", "workspace"): workspace,
     ("Group", "position"): positions,
 }
 LOOKUPS: Lookups = {
-    ("Board", "access_level"): _access_level,
+    ("Board", "access_level"): access_level,
     ("Board", "board_folder_id"): lambda ctx, board: board.folder_id,
     ("Board", "board_kind"): lambda ctx, board: board.kind,
     ("Board", "columns_namespace"): lambda ctx, board: None,
@@ -204,7 +201,7 @@ LOOKUPS: Lookups = {
     ("Board", "hierarchy_type"): lambda ctx, board: "classic",
     ("Board", "item_terminology"): _term,
     ("Board", "object_type_unique_key"): lambda ctx, board: None,
-    ("Board", "type"): lambda ctx, board: "board",
+    ("Board", "type"): _type,
     ("Board", "url"): lambda ctx, board: f"{ctx.work.site}/boards/{board.id}",
     ("Group", "archived"): lambda ctx, group: group.state == ARCHIVED,
     ("Group", "deleted"): lambda ctx, group: group.state == DELETED,

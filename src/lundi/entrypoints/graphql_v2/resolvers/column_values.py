@@ -8,46 +8,28 @@ import msgspec
 from lundi.domains.accounts.queries import users_by_id
 from lundi.domains.accounts.schemas import User
 from lundi.domains.boards.queries import columns_of_boards
-from lundi.domains.boards.schemas import Column
-from lundi.domains.column_types.column_type import Around, ColumnType, Person
+from lundi.domains.boards.schemas import Board, Column
+from lundi.domains.column_types.column_type import Around, ColumnType
 from lundi.domains.column_types.registry import COLUMN_TYPES
-from lundi.domains.pulses.queries import value_changes, visible_pulses
+from lundi.domains.pulses.cells import ReadCell as Cell
+from lundi.domains.pulses.cells import read_cells
+from lundi.domains.pulses.computing import (
+    Mirrored,
+    displays,
+    linked_pulses,
+    mirrored,
+    subitems_of_pulses,
+)
+from lundi.domains.pulses.queries import value_changes
 from lundi.domains.pulses.schemas import Pulse
 from lundi.domains.tags.queries import tags_by_id
 from lundi.domains.tags.schemas import Tag
-from lundi.domains.teams.queries import teams_by_id
 from lundi.entrypoints.graphql_v2.context import Context
 from lundi.entrypoints.graphql_v2.executor import Lookups, Resolvers
-from lundi.entrypoints.graphql_v2.resolvers.lookups import users_of
+from lundi.entrypoints.graphql_v2.resolvers.lookups import boards_of, users_of
 
 _HIDDEN = ("name", "last_post")
 _encode = msgspec.json.Encoder().encode
-
-
-class Cell(msgspec.Struct, dict=True):
-    """Where an item and a column meet, with what it takes to show that."""
-
-    pulse: Pulse
-    column: Column
-    kind: ColumnType
-    stored: Any
-    around: Around
-
-    @property
-    def fields(self) -> dict[str, Any]:
-        """Those of its own type in the schema."""
-        found: dict[str, Any] | None = self.__dict__.get("fields_")
-        if found is None:
-            found = self.__dict__["fields_"] = self.kind.fields(self.stored, self.around)
-        return found
-
-
-class _Shown(msgspec.Struct, frozen=True):
-    """A column of which values are shown."""
-
-    column: Column
-    kind: ColumnType
-    around: Around
 
 
 async def column_values(
@@ -63,11 +45,7 @@ async def column_values(
         board_id: [c for c in columns[board_id] or () if _is_chosen(c, ids, types)]
         for board_id in board_ids
     }
-    values = [pulse.values for pulse in pulses]
-    shown = await _shown(ctx, pulses, values, chosen)
-    return [
-        _cells(pulse, own, shown[pulse.board_id]) for pulse, own in zip(pulses, values, strict=True)
-    ]
+    return await read_cells(ctx, pulses, chosen)
 
 
 def _is_chosen(column: Column, ids: list[str] | None, types: list[str] | None) -> bool:
@@ -76,71 +54,12 @@ def _is_chosen(column: Column, ids: list[str] | None, types: list[str] | None) -
     return not types or COLUMN_TYPES[column.type].in_v2 in types
 
 
-def _cells(pulse: Pulse, values: dict[str, Any], shown: list[_Shown]) -> list[Cell]:
-    cells = []
-    for one in shown:
-        around = one.around
-        if one.kind.from_facts:
-            around = msgspec.structs.replace(around, facts=pulse.facts)
-        cells.append(Cell(pulse, one.column, one.kind, values.get(one.column.id), around))
-    return cells
-
-
-async def _shown(
-    ctx: Context,
-    pulses: Sequence[Pulse],
-    values: Sequence[dict[str, Any]],
-    chosen: dict[int, list[Column]],
-) -> dict[int, list[_Shown]]:
-    users: set[int] = set()
-    teams: set[int] = set()
-    tags: set[int] = set()
-    for pulse, own in zip(pulses, values, strict=True):
-        for column in chosen[pulse.board_id]:
-            stored = own.get(column.id)
-            if stored is not None:
-                kind = COLUMN_TYPES[column.type]
-                users.update(kind.people(stored))
-                teams.update(kind.teams(stored))
-                tags.update(kind.tags(stored))
-    people = {
-        user_id: Person(user.name, user_id, _photo(ctx, user_id), user.is_guest)
-        for user_id, user in (await ctx.look_up("users", users, users_by_id)).items()
-        if user is not None
-    }
-    named = {
-        team_id: team.name
-        for team_id, team in (await ctx.look_up("teams", teams, teams_by_id)).items()
-        if team is not None
-    }
-    carried = {
-        tag_id: tag.name
-        for tag_id, tag in (await ctx.look_up("tags", tags, tags_by_id)).items()
-        if tag is not None
-    }
-    return {
-        board_id: [
-            _Shown(
-                column,
-                COLUMN_TYPES[column.type],
-                Around(settings=column.settings, users=people, teams=named, tags=carried),
-            )
-            for column in columns
-        ]
-        for board_id, columns in chosen.items()
-    }
-
-
-def _photo(ctx: Context, user_id: int) -> str:
-    return f"{ctx.work.site}/photos/{user_id}.png"
-
-
 def _text(ctx: Context, cell: Cell) -> str | None:
-    return cell.kind.text(cell.stored, cell.around)
+    return cell.text
 
 
 def _value(ctx: Context, cell: Cell) -> str | None:
-    value = cell.kind.value(cell.stored, cell.around)
+    value = cell.value
     return None if value is None else _encode(value).decode()
 
 
@@ -168,7 +87,12 @@ def _lookups(kinds: Iterable[ColumnType]) -> Lookups:
     return found
 
 
-LOOKUPS: Lookups = _lookups(COLUMN_TYPES.values())
+LOOKUPS: Lookups = {
+    **_lookups(COLUMN_TYPES.values()),
+    ("MirroredItem", "linked_board_id"): lambda ctx, one: one.pulse.board_id,
+    ("MirroredItem", "linked_item"): lambda ctx, one: one.pulse,
+    ("MirroredItem", "mirrored_value"): lambda ctx, one: one.cell,
+}
 
 
 async def tags_of_cells(ctx: Context, parents: Sequence[Cell]) -> list[list[Tag]]:
@@ -192,20 +116,31 @@ async def updaters(ctx: Context, parents: Sequence[Cell]) -> list[User | None]:
 
 
 async def linked_items(ctx: Context, parents: Sequence[Cell]) -> list[list[Pulse]]:
-    return [list(found) for found in await _linked(ctx, parents)]
+    return await linked_pulses(ctx, parents)
 
 
-async def linked_names(ctx: Context, parents: Sequence[Cell]) -> list[str]:
-    return [", ".join(pulse.name for pulse in found) for found in await _linked(ctx, parents)]
+async def linked_item_ids(ctx: Context, parents: Sequence[Cell]) -> list[list[int]]:
+    return [[pulse.id for pulse in own] for own in await linked_pulses(ctx, parents)]
 
 
-async def _linked(ctx: Context, parents: Sequence[Cell]) -> list[list[Pulse]]:
-    ids = [one for cell in parents for one in cell.fields["linked_item_ids"]]
-    found = await ctx.look_up("items", ids, visible_pulses)
-    return [
-        [pulse for one in cell.fields["linked_item_ids"] if (pulse := found[one])]
-        for cell in parents
-    ]
+async def display_values(ctx: Context, parents: Sequence[Cell]) -> list[str]:
+    return await displays(ctx, parents)
+
+
+async def mirrored_items(ctx: Context, parents: Sequence[Cell]) -> list[list[Mirrored]]:
+    return await mirrored(ctx, parents)
+
+
+async def boards_of_mirrored(ctx: Context, parents: Sequence[Mirrored]) -> list[Board | None]:
+    return await boards_of(ctx, [one.pulse.board_id for one in parents])
+
+
+async def subitems_of_cells(ctx: Context, parents: Sequence[Cell]) -> list[list[Pulse]]:
+    return await subitems_of_pulses(ctx, [cell.pulse for cell in parents])
+
+
+async def subitems_ids(ctx: Context, parents: Sequence[Cell]) -> list[list[int]]:
+    return [[pulse.id for pulse in own] for own in await subitems_of_cells(ctx, parents)]
 
 
 async def changed_at(ctx: Context, parents: Sequence[Cell]) -> list[int | None]:
@@ -215,14 +150,21 @@ async def changed_at(ctx: Context, parents: Sequence[Cell]) -> list[int | None]:
 
 
 _LINKING = ("BoardRelationValue", "DependencyValue")
+_COMPUTED = (*_LINKING, "FormulaValue", "MirrorValue", "SubtasksValue")
 RESOLVERS: Resolvers = {
     ("Item", "column_values"): column_values,
     ("TagsValue", "tags"): tags_of_cells,
+    ("SubtasksValue", "subitems"): subitems_of_cells,
+    ("SubtasksValue", "subitems_ids"): subitems_ids,
     ("VoteValue", "voters"): voters,
     ("CreationLogValue", "creator"): creators,
     ("LastUpdatedValue", "updater"): updaters,
     **{(name, "linked_items"): linked_items for name in _LINKING},
-    **{(name, "display_value"): linked_names for name in _LINKING},
+    **{(name, "linked_item_ids"): linked_item_ids for name in _LINKING},
+    **{(name, "display_value"): display_values for name in _COMPUTED},
+    ("MirrorValue", "mirrored_items"): mirrored_items,
+    ("MirroredItem", "linked_board"): boards_of_mirrored,
+    ("ProgressValue", "text"): display_values,
     **{
         (kind.v2_type, "updated_at"): changed_at
         for kind in COLUMN_TYPES.values()

@@ -13,6 +13,7 @@ from lundi.domains.boards.access import board_to_edit
 from lundi.domains.boards.queries import all_groups
 from lundi.domains.boards.schemas import ACTIVE, DELETED, Group
 from lundi.domains.column_types.palette import PALETTE
+from lundi.domains.pulses import group_state_actions
 from lundi.domains.pulses.duplicate_actions import duplicate_group
 from lundi.entrypoints.graphql_v2.context import Context
 from lundi.entrypoints.graphql_v2.executor import Resolvers
@@ -145,14 +146,16 @@ async def duplicate_a_group(
 async def archive_group(
     ctx: Context, parents: Sequence[None], board_id: str, group_id: str
 ) -> list[Group | None]:
-    groups = await group_actions.archive_group(ctx.work, as_id(board_id, "board_id"), group_id)
+    groups = await group_state_actions.archive_group(
+        ctx.work, as_id(board_id, "board_id"), group_id
+    )
     return [next((group for group in groups if group.id == group_id), None)]
 
 
 async def delete_group(
     ctx: Context, parents: Sequence[None], board_id: str, group_id: str
 ) -> list[Group]:
-    group = await group_actions.delete_group(ctx.work, as_id(board_id, "board_id"), group_id)
+    group = await group_state_actions.delete_group(ctx.work, as_id(board_id, "board_id"), group_id)
     return [_deleted(group)]
 
 

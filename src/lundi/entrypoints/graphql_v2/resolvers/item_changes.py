@@ -8,8 +8,11 @@ import msgspec
 from lundi.core.errors import Invalid, NotFound
 from lundi.domains.boards.access import board_to_read
 from lundi.domains.conversation.duplicate_actions import copy_updates
+from lundi.domains.files.actions import settle_files
+from lundi.domains.pulses import subitem_actions
 from lundi.domains.pulses.access import pulse_to_edit
-from lundi.domains.pulses.actions import archive_pulse, delete_pulse, duplicate_pulse
+from lundi.domains.pulses.actions import archive_pulse, delete_pulse
+from lundi.domains.pulses.duplicate_actions import duplicate_pulse
 from lundi.domains.pulses.input_actions import (
     LONGEST_NAME,
     Simple,
@@ -23,6 +26,7 @@ from lundi.entrypoints.graphql_v2.context import Context
 from lundi.entrypoints.graphql_v2.errors import NotJson
 from lundi.entrypoints.graphql_v2.executor import Resolvers
 from lundi.entrypoints.graphql_v2.resolvers.arguments import as_id, needed_id
+from lundi.entrypoints.graphql_v2.resolvers.undo import undo_record
 
 MOST_AT_ONCE = 500
 _AFTER = "after_at"
@@ -57,6 +61,34 @@ async def create_item(
     return [pulse]
 
 
+async def create_subitem(
+    ctx: Context,
+    parents: Sequence[None],
+    parent_item_id: str,
+    item_name: str,
+    column_values: Any = None,
+    create_labels_if_missing: bool | None = None,
+) -> list[Pulse]:
+    return [
+        await subitem_actions.create_subitem(
+            ctx.work,
+            as_id(parent_item_id, "parent_item_id"),
+            creator_id=ctx.work.actor.user_id,
+            name=item_name,
+            given=values_of(column_values),
+            make_labels=bool(create_labels_if_missing),
+        )
+    ]
+
+
+async def _change(
+    ctx: Context, board_id: int, item_id: int, given: dict[str, Any], *, make_labels: bool
+) -> Pulse:
+    pulse = await change_values(ctx.work, board_id, item_id, given, make_labels=make_labels)
+    await settle_files(ctx.work)
+    return pulse
+
+
 async def change_column_value(
     ctx: Context,
     parents: Sequence[None],
@@ -67,8 +99,8 @@ async def change_column_value(
     create_labels_if_missing: bool | None = None,
 ) -> list[Pulse]:
     return [
-        await change_values(
-            ctx.work,
+        await _change(
+            ctx,
             as_id(board_id, "board_id"),
             needed_id(item_id, "item_id"),
             {column_id: decoded(value, "value")},
@@ -87,8 +119,8 @@ async def change_simple_column_value(
     create_labels_if_missing: bool | None = None,
 ) -> list[Pulse]:
     return [
-        await change_values(
-            ctx.work,
+        await _change(
+            ctx,
             as_id(board_id, "board_id"),
             needed_id(item_id, "item_id"),
             {column_id: Simple(value or "")},
@@ -106,8 +138,8 @@ async def change_multiple_column_values(
     create_labels_if_missing: bool | None = None,
 ) -> list[Pulse]:
     return [
-        await change_values(
-            ctx.work,
+        await _change(
+            ctx,
             as_id(board_id, "board_id"),
             needed_id(item_id, "item_id"),
             values_of(column_values),
@@ -121,6 +153,31 @@ async def move_item_to_group(
 ) -> list[Pulse]:
     pulse = await pulse_to_edit(ctx.work, needed_id(item_id, "item_id"))
     return await move_pulses(ctx.work, pulse.board_id, [pulse.id], group_id)
+
+
+async def move_item_to_board(
+    ctx: Context,
+    parents: Sequence[None],
+    board_id: str,
+    group_id: str,
+    item_id: str,
+    columns_mapping: list[dict[str, Any]] | None = None,
+    subitems_columns_mapping: list[dict[str, Any]] | None = None,
+) -> list[Pulse]:
+    pulse = await pulse_to_edit(ctx.work, as_id(item_id, "item_id"))
+    return await move_pulses(
+        ctx.work,
+        pulse.board_id,
+        [pulse.id],
+        group_id,
+        to_board_id=as_id(board_id, "board_id"),
+        mapping=_mapping(columns_mapping),
+        of_subitems=_mapping(subitems_columns_mapping),
+    )
+
+
+def _mapping(given: list[dict[str, Any]] | None) -> dict[str, str | None] | None:
+    return {one["source"]: one.get("target") for one in given} if given else None
 
 
 async def archive_item(
@@ -199,7 +256,7 @@ async def _each(ctx: Context, board_id: str, item_ids: list[str], act: Any) -> d
         pulse = await act(ctx.work, as_id(one, "item_ids"))
         if pulse.board_id != board.id:
             raise NotFound(f"There is no pulse {pulse.id} on board {board.id}.", pulse_id=pulse.id)
-    return {"job_id": None}
+    return {"job_id": undo_record(await ctx.work.change_id())}
 
 
 def decoded(given: Any, name: str) -> Any:
@@ -232,10 +289,12 @@ def _is_number(value: Any) -> bool:
 
 RESOLVERS: Resolvers = {
     ("Mutation", "create_item"): create_item,
+    ("Mutation", "create_subitem"): create_subitem,
     ("Mutation", "change_column_value"): change_column_value,
     ("Mutation", "change_simple_column_value"): change_simple_column_value,
     ("Mutation", "change_multiple_column_values"): change_multiple_column_values,
     ("Mutation", "move_item_to_group"): move_item_to_group,
+    ("Mutation", "move_item_to_board"): move_item_to_board,
     ("Mutation", "archive_item"): archive_item,
     ("Mutation", "delete_item"): delete_item,
     ("Mutation", "duplicate_item"): duplicate_item,

@@ -7,7 +7,13 @@ from lundi.core.errors import Invalid
 from lundi.domains.accounts.schemas import User
 from lundi.domains.boards.access import board_to_read
 from lundi.domains.boards.schemas import ACTIVE, Board, Group
-from lundi.domains.pulses.queries import items_by_id, list_pulses, subscribers_of_pulses
+from lundi.domains.pulses.computing import subitems_of_pulses
+from lundi.domains.pulses.queries import (
+    items_by_id,
+    list_pulses,
+    subscribers_of_pulses,
+    visible_pulses,
+)
 from lundi.domains.pulses.querying.description import read_query
 from lundi.domains.pulses.querying.pages import Page, first_exact_page, first_page, next_page
 from lundi.domains.pulses.schemas import Pulse
@@ -142,6 +148,16 @@ async def subscribers(ctx: Context, parents: Sequence[Pulse]) -> list[list[User]
     return [found.get(item.id, []) for item in parents]
 
 
+async def subitems(ctx: Context, parents: Sequence[Pulse]) -> list[list[Pulse]]:
+    return await subitems_of_pulses(ctx, parents)
+
+
+async def parent_item(ctx: Context, parents: Sequence[Pulse]) -> list[Pulse | None]:
+    ids = [item.parent_id for item in parents if item.parent_id is not None]
+    found = await ctx.look_up("items", ids, visible_pulses)
+    return [None if item.parent_id is None else found[item.parent_id] for item in parents]
+
+
 def _link(item: Pulse) -> str:
     return f"/boards/{item.board_id}/pulses/{item.id}"
 
@@ -155,6 +171,8 @@ RESOLVERS: Resolvers = {
     ("Item", "board"): board_of_item,
     ("Item", "creator"): creator,
     ("Item", "group"): group_of_item,
+    ("Item", "parent_item"): parent_item,
+    ("Item", "subitems"): subitems,
     ("Item", "subscribers"): subscribers,
 }
 LOOKUPS: Lookups = {

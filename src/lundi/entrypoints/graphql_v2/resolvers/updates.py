@@ -261,7 +261,6 @@ LOOKUPS: Lookups = {
             ("edited_at", lambda ctx, update: update.edited_at or update.created_at),
             ("pinned_to_top", _pins),
             ("text_body", lambda ctx, update: as_text(update.body)),
-            ("assets", lambda ctx, update: []),
         )
     },
     ("Update", "item_id"): lambda ctx, update: str(update.pulse_id),

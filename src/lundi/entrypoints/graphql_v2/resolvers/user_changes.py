@@ -5,12 +5,20 @@ from typing import Any
 
 from lundi.core.errors import Conflict, Invalid, NotFound
 from lundi.core.work import Work
-from lundi.domains.accounts.access import check_admin, user_to_name
+from lundi.domains.accounts.access import act_for_account, check_admin, user_to_name
+from lundi.domains.accounts.invitations import invite_user
+from lundi.domains.accounts.queries import account_of
 from lundi.domains.accounts.schemas import User
-from lundi.domains.accounts.user_actions import change_user, disable_user, enable_user
+from lundi.domains.accounts.user_actions import (
+    change_user,
+    disable_user,
+    enable_user,
+    update_user,
+)
 from lundi.entrypoints.graphql_v2.context import Context
 from lundi.entrypoints.graphql_v2.executor import Resolvers
 from lundi.entrypoints.graphql_v2.resolvers.arguments import as_id
+from lundi.entrypoints.shared.mails import send_invitation
 
 MOST_AT_ONCE = 200
 _ROLES = {"ADMIN": "admin", "MEMBER": "member", "VIEW_ONLY": "viewer", "GUEST": "guest"}
@@ -55,6 +63,94 @@ async def update_users_role(
     return [await _each(ctx, user_ids, change, "updated_users")]
 
 
+async def update_multiple_users(
+    ctx: Context,
+    parents: Sequence[None],
+    user_updates: list[dict[str, Any]],
+    bypass_confirmation_for_claimed_domains: bool | None = None,
+    use_async_mode: bool | None = None,
+) -> list[dict[str, Any]]:
+    check_admin(ctx.work)
+    if len(user_updates) > MOST_AT_ONCE:
+        raise Invalid(f"{MOST_AT_ONCE} users at once are the most.")
+    done, errors = [], []
+    for one in user_updates:
+        user_id = as_id(one["user_id"], "user_id")
+        try:
+            done.append(await update_user(ctx.work, user_id, one["user_attribute_updates"]))
+        except (Invalid, Conflict, NotFound) as error:
+            told = {"user_id": user_id, "code": "INVALID_FIELD", "message": str(error)}
+            errors.append(told)
+    return [{"updated_users": done, "errors": errors}]
+
+
+async def invite_users(
+    ctx: Context,
+    parents: Sequence[None],
+    emails: list[str],
+    user_role: str | None = None,
+    product: str | None = None,
+) -> list[dict[str, Any]]:
+    """Who is invited has the id already that they will have when they come."""
+    check_admin(ctx.work)
+    if len(emails) > MOST_AT_ONCE:
+        raise Invalid(f"{MOST_AT_ONCE} people at once are the most.")
+    role = _ROLES[user_role or "MEMBER"]
+    inviter = await user_to_name(ctx.work, await act_for_account(ctx.work))
+    company = (await account_of(ctx.work)).name
+    invited, errors = [], []
+    for email in dict.fromkeys(one.strip() for one in emails):
+        try:
+            made = await invite_user(ctx.work, email, role)
+        except (Invalid, Conflict) as error:
+            errors.append({"email": email, "code": "ERROR", "message": str(error)})
+            continue
+        link = f"{ctx.work.site}/invitation/{made.secret}"
+        ctx.afterwards.append(_mail(ctx, email, company, inviter.name, link))
+        invited.append(_who_will_come(made.user_id, email, role, ctx.work.now))
+    return [{"invited_users": invited, "errors": errors}]
+
+
+def _mail(
+    ctx: Context, email: str, company: str, inviter: str, link: str
+) -> Callable[[], Awaitable[None]]:
+    mailer = ctx.means.mailer
+
+    async def send() -> None:
+        await send_invitation(mailer, email, company=company, inviter=inviter, link=link)
+
+    return send
+
+
+def _who_will_come(user_id: int, email: str, role: str, now: int) -> User:
+    return User(
+        id=user_id,
+        name=email,
+        email=email,
+        role=role,
+        disabled_at=None,
+        title=None,
+        position=None,
+        phone="",
+        location=None,
+        status=None,
+        birthday=None,
+        created_at=now,
+        updated_at=now,
+    )
+
+
+async def update_email_domain(
+    ctx: Context, parents: Sequence[None], input: dict[str, Any]
+) -> list[dict[str, Any]]:
+    domain = input["new_domain"].strip().removeprefix("@")
+
+    async def change(work: Work, user: User) -> User:
+        return await change_user(work, user.id, email=f"{user.email.partition('@')[0]}@{domain}")
+
+    return [await _each(ctx, input["user_ids"], change, "updated_users")]
+
+
 async def _each(
     ctx: Context,
     user_ids: list[str],
@@ -86,5 +182,8 @@ async def _each(
 RESOLVERS: Resolvers = {
     ("Mutation", "activate_users"): activate_users,
     ("Mutation", "deactivate_users"): deactivate_users,
+    ("Mutation", "invite_users"): invite_users,
+    ("Mutation", "update_email_domain"): update_email_domain,
+    ("Mutation", "update_multiple_users"): update_multiple_users,
     ("Mutation", "update_users_role"): update_users_role,
 }

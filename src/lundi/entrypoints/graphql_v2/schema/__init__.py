@@ -11,6 +11,7 @@ from graphql import (
     GraphQLArgument,
     GraphQLError,
     GraphQLSchema,
+    ObjectTypeDefinitionNode,
     Visitor,
     build_ast_schema,
     parse,
@@ -21,14 +22,17 @@ from graphql import (
 from graphql.language import ValueNode
 
 from lundi.core import clock
-from lundi.entrypoints.graphql_v2.versions import FIELDS_SINCE, Version
+from lundi.entrypoints.graphql_v2.versions import FIELDS_SINCE, FIELDS_UNTIL, Version
+from lundi.entrypoints.shared.uploads import Upload
 
 _USERS_BEFORE = 50
 
 
 @cache
 def schema_of(version: Version) -> GraphQLSchema:
-    return _built(tuple(filter(version.has_field, FIELDS_SINCE)), version.has("more_users"))
+    new = {("", name) for name in FIELDS_SINCE if not version.has_field(name)}
+    old = {field for field in FIELDS_UNTIL if not version.has_old_field(*field)}
+    return _built(frozenset(new | old), version.has("more_users"))
 
 
 @cache
@@ -37,8 +41,8 @@ def sdl_of(version: Version) -> str:
 
 
 @cache
-def _built(fields: tuple[str, ...], more_users: bool) -> GraphQLSchema:
-    document = visit(_document(), _Without(set(FIELDS_SINCE) - set(fields)))
+def _built(without: frozenset[tuple[str, str]], more_users: bool) -> GraphQLSchema:
+    document = visit(_document(), _Without(without))
     schema = build_ast_schema(document, assume_valid=True)
     if not more_users and schema.query_type is not None:
         arguments = schema.query_type.fields["users"].args
@@ -49,6 +53,8 @@ def _built(fields: tuple[str, ...], more_users: bool) -> GraphQLSchema:
     for name in ("JSON", "CompareValue"):
         scalars[name].serialize = _as_it_is
         scalars[name].parse_literal = _literal
+    scalars["File"].coerce_input_value = _upload
+    scalars["File"].coerce_input_literal = _upload
     return schema
 
 
@@ -63,12 +69,20 @@ def _document() -> DocumentNode:
 
 
 class _Without(Visitor):
-    def __init__(self, fields: set[str]) -> None:
+    """`fields`: types and fields; of any type where that is ""."""
+
+    def __init__(self, fields: frozenset[tuple[str, str]]) -> None:
         super().__init__()
         self._fields: Final = fields
+        self._type = ""
+
+    def enter_object_type_definition(self, node: ObjectTypeDefinitionNode, *_: Any) -> None:
+        self._type = node.name.value
 
     def enter_field_definition(self, node: FieldDefinitionNode, *_: Any) -> Any:
-        return REMOVE if node.name.value in self._fields else None
+        name = node.name.value
+        is_out = ("", name) in self._fields or (self._type, name) in self._fields
+        return REMOVE if is_out else None
 
 
 def shown_time(value: int | str) -> str:
@@ -76,6 +90,12 @@ def shown_time(value: int | str) -> str:
     if isinstance(value, str):
         return value
     return f"{clock.as_datetime(value):%Y-%m-%dT%H:%M:%SZ}"
+
+
+def _upload(value: Any, variables: dict[str, Any] | None = None) -> Upload:
+    if not isinstance(value, Upload):
+        raise GraphQLError("A file comes as a part of a multipart form, with a filename.")
+    return value
 
 
 def _as_it_is(value: Any) -> Any:

@@ -5,7 +5,7 @@ from lundi.core.work import Work
 from lundi.domains.accounts.access import act_as, act_as_if_named
 from lundi.domains.boards.access import board_to_read
 from lundi.domains.conversation.actions import post_update
-from lundi.domains.pulses import actions
+from lundi.domains.pulses import actions, duplicate_actions
 from lundi.domains.pulses.access import pulse_to_read
 from lundi.domains.pulses.move_actions import move_pulses as move_them
 from lundi.domains.pulses.queries import pulses_of_board
@@ -111,7 +111,7 @@ async def duplicate_pulse(work: Work, params: DuplicatePulse) -> BoardPulse:
     """Duplicate a pulse with its values."""
     await board_to_read(work, params.board_id)
     creator_id = await act_as_if_named(work, params.owner_id or params.user_id)
-    pulse = await actions.duplicate_pulse(
+    pulse = await duplicate_actions.duplicate_pulse(
         work,
         params.board_id,
         params.pulse_id,

@@ -7,6 +7,7 @@ from lundi.domains.boards import group_actions
 from lundi.domains.boards.access import board_to_read
 from lundi.domains.boards.queries import all_groups
 from lundi.domains.boards.schemas import ACTIVE, ARCHIVED, DELETED
+from lundi.domains.pulses import group_state_actions
 from lundi.domains.pulses.move_actions import move_group as move_group_with_pulses
 from lundi.entrypoints.rest_v1 import examples
 from lundi.entrypoints.rest_v1.kinds import Color, Flag, Id, Text, Title
@@ -104,5 +105,5 @@ async def move_group(work: Work, params: MoveGroup) -> Group:
 )
 async def archive_group(work: Work, params: OneGroup) -> list[Group]:
     """Archive a group and its pulses; answers all groups of the board."""
-    groups = await group_actions.archive_group(work, params.board_id, params.group_id)
+    groups = await group_state_actions.archive_group(work, params.board_id, params.group_id)
     return [show_group(group) for group in groups if group.state != DELETED]

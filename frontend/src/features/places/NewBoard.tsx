@@ -6,10 +6,19 @@ import { boardsQuery, queryClient } from "../../api/queries";
 import { texts } from "../../texts";
 import { Dialog } from "../../ui/Dialog";
 import { sayError } from "../../ui/toasts";
+import { PlaceSelect } from "./PlaceSelect";
+import type { Place } from "./tree";
 
 const KINDS = ["public", "share", "private"] as const;
 
-export function NewBoard({ onClose }: { onClose: () => void }) {
+interface Props {
+  /** Without one, the Main workspace. */
+  place?: Place;
+  onClose: () => void;
+}
+
+export function NewBoard({ place: start, onClose }: Props) {
+  const [place, setPlace] = useState<Place>(start ?? { workspace_id: null, folder_id: null });
   const [name, setName] = useState("");
   const [kind, setKind] = useState<(typeof KINDS)[number]>("public");
   const navigate = useNavigate();
@@ -17,7 +26,7 @@ export function NewBoard({ onClose }: { onClose: () => void }) {
   async function submit(event: FormEvent) {
     event.preventDefault();
     try {
-      const board = await ask(POST("/boards", { body: { name, kind } }));
+      const board = await ask(POST("/boards", { body: { name, kind, ...place } }));
       await queryClient.invalidateQueries(boardsQuery);
       onClose();
       navigate(`/boards/${board.id}`);
@@ -52,6 +61,7 @@ export function NewBoard({ onClose }: { onClose: () => void }) {
             </label>
           ))}
         </fieldset>
+        <PlaceSelect place={place} onChange={setPlace} />
         <div className="dialog-buttons">
           <Button kind="tertiary" onClick={onClose}>
             {texts.board.cancel}

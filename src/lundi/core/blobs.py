@@ -1,0 +1,103 @@
+"""Uploaded files, kept as blobs under keys: in a folder, or in a bucket of any store that speaks S3."""
+
+import asyncio
+import os
+from collections.abc import AsyncGenerator, Iterable
+from functools import cached_property
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import msgspec
+
+from lundi.core.errors import Refusal
+
+if TYPE_CHECKING:
+    from obstore.store import LocalStore, S3Store
+
+PIECE = 256 * 1024
+"""Bytes that are read at once."""
+
+
+class Place(msgspec.Struct, frozen=True, kw_only=True):
+    """Where they are. `url`: `s3://bucket/prefix`, or the path of a folder."""
+
+    url: str
+    endpoint: str | None = None
+    region: str | None = None
+    access_key: str | None = None
+    secret_key: str | None = None
+
+    @property
+    def folder(self) -> Path | None:
+        return None if self.url.startswith("s3://") else Path(self.url)
+
+    def check(self) -> None:
+        """Raises Refusal where it can't be one."""
+        if self.folder is None and not urlsplit(self.url).netloc:
+            raise Refusal("LUNDI_FILES is a folder, or s3://bucket with or without a prefix.")
+        if (self.access_key is None) != (self.secret_key is None):
+            raise Refusal("LUNDI_S3_ACCESS_KEY and LUNDI_S3_SECRET_KEY are given both or neither.")
+        if self.endpoint is not None and urlsplit(self.endpoint).scheme not in ("http", "https"):
+            raise Refusal("LUNDI_S3_ENDPOINT is an http:// or https:// address.")
+
+
+class Blobs:
+    """All its methods may be called in the event loop, but not within a transaction that writes."""
+
+    def __init__(self, place: Place) -> None:
+        self._place = place
+
+    async def put(self, key: str, content: bytes | IO[bytes]) -> None:
+        """Whole or not at all. A folder's file is on the disk when this returns."""
+        await self._store.put_async(key, content)
+        if self._place.folder is not None:
+            await asyncio.to_thread(_sync, self._place.folder / key)
+
+    async def get(self, key: str, part: tuple[int, int] | None = None) -> AsyncGenerator[bytes]:
+        """All of it, or the bytes from the first to before the second of `part`. Raises FileNotFoundError with the first piece."""
+        if part is not None and part[0] >= part[1]:
+            return
+        found = await self._store.get_async(key, options={"range": part} if part else None)
+        async for piece in found.stream(min_chunk_size=PIECE):
+            yield bytes(piece)
+
+    async def remove(self, keys: Iterable[str]) -> None:
+        """What isn't there is no error."""
+        for key in keys:
+            try:
+                await self._store.delete_async(key)
+            except FileNotFoundError:
+                """It never came to be, or a run before this one was stopped."""
+
+    @cached_property
+    def _store(self) -> "LocalStore | S3Store":
+        # Loaded when it is first needed: a server without files needn't hold its 6 MB.
+        from obstore import store  # noqa: PLC0415
+
+        place = self._place
+        if place.folder is not None:
+            return store.LocalStore(place.folder, mkdir=True)
+        address = urlsplit(place.url)
+        given = {
+            "endpoint": place.endpoint,
+            "access_key_id": place.access_key,
+            "secret_access_key": place.secret_key,
+        }
+        return store.S3Store(
+            address.netloc,
+            prefix=address.path.strip("/") or None,
+            region=place.region or "us-east-1",
+            client_options={"allow_http": True},
+            **{name: value for name, value in given.items() if value is not None},  # type: ignore[arg-type]
+        )
+
+
+def _sync(path: Path) -> None:
+    """The file itself, and its name in its folder."""
+    for one in (path, path.parent):
+        handle = os.open(one, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,1 @@
+"""Formulas: their grammar, what they can compute with, and the functions they know."""

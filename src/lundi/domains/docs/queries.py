@@ -1,0 +1,125 @@
+"""Reading docs and their blocks: one statement for any number of docs."""
+
+from functools import cache
+from typing import Any
+
+import sqlalchemy as sa
+
+from lundi.core.paging import Window, paged
+from lundi.core.schema import one_of, parameter
+from lundi.core.work import Work, id_list
+from lundi.domains.docs.access import BLOCK_COLUMNS, VISIBLE_DOCS, WORKSPACE_ID
+from lundi.domains.docs.outline import Outline, Standing
+from lundi.domains.docs.schemas import Block, Doc
+from lundi.domains.docs.tables import doc_blocks, docs
+
+BY_USE = "used_at"
+
+_ON_DOC = sa.and_(
+    doc_blocks.c.account_id == parameter("account_id"), doc_blocks.c.doc_id == parameter("doc_id")
+)
+_IN_ORDER = (doc_blocks.c.position, doc_blocks.c.id)
+_BLOCKS = sa.select(*BLOCK_COLUMNS).where(_ON_DOC).order_by(*_IN_ORDER)
+_BLOCKS_BY_ID = (
+    sa.select(*BLOCK_COLUMNS)
+    .where(doc_blocks.c.account_id == parameter("account_id"), one_of(doc_blocks.c.id, "block_ids"))
+    .order_by(*_IN_ORDER)
+)
+_OUTLINE = (
+    sa.select(doc_blocks.c.id, doc_blocks.c.parent_id, doc_blocks.c.position, doc_blocks.c.type)
+    .where(_ON_DOC)
+    .order_by(*_IN_ORDER)
+)
+
+
+@cache
+def _window_of_each() -> Any:
+    numbered = (
+        sa.select(
+            *BLOCK_COLUMNS,
+            sa.func.row_number()
+            .over(partition_by=doc_blocks.c.doc_id, order_by=_IN_ORDER)
+            .label("place"),
+        )
+        .where(
+            doc_blocks.c.account_id == parameter("account_id"),
+            one_of(doc_blocks.c.doc_id, "doc_ids"),
+        )
+        .subquery("numbered")
+    )
+    return (
+        sa.select(*(numbered.c[column.name] for column in BLOCK_COLUMNS))
+        .where(
+            numbered.c.place > parameter("skip"),
+            numbered.c.place <= parameter("skip") + parameter("take"),
+        )
+        .order_by(numbered.c.place)
+    )
+
+
+@cache
+def _found(by_id: bool, in_workspaces: bool, in_main: bool, by_use: bool) -> Any:
+    statement = VISIBLE_DOCS
+    if by_id:
+        statement = statement.where(one_of(docs.c.id, "doc_ids"))
+    places: list[Any] = []
+    if in_workspaces:
+        places.append(one_of(WORKSPACE_ID, "workspace_ids"))
+    if in_main:
+        places.append(WORKSPACE_ID.is_(None))
+    if places:
+        statement = statement.where(sa.or_(*places))
+    if by_use:
+        return paged(statement.order_by(docs.c.updated_at.desc(), docs.c.id.desc()))
+    return paged(statement.order_by(docs.c.id.desc()))
+
+
+async def find_docs(
+    work: Work,
+    window: Window,
+    *,
+    doc_ids: list[int] | None = None,
+    workspace_ids: set[int | None] | None = None,
+    by_use: bool = False,
+) -> list[Doc]:
+    """Those that the actor sees, the newest or the last changed first. `workspace_ids` as boards keep them."""
+    named = {one for one in workspace_ids or () if one is not None}
+    in_main = workspace_ids is not None and None in workspace_ids
+    return await work.all(
+        _found(doc_ids is not None, bool(named), in_main, by_use),
+        Doc,
+        doc_ids=id_list(doc_ids or ()),
+        workspace_ids=id_list(named),
+        **window.parameters,
+    )
+
+
+async def docs_by_id(work: Work, doc_ids: set[int]) -> dict[int, Doc]:
+    """Those of them that the actor sees."""
+    if not doc_ids:
+        return {}
+    found = await find_docs(work, Window(take=len(doc_ids)), doc_ids=list(doc_ids))
+    return {doc.id: doc for doc in found}
+
+
+async def blocks_of_docs(work: Work, doc_ids: set[int], window: Window) -> dict[int, list[Block]]:
+    """Of each of the docs, which were found already, that many."""
+    found: dict[int, list[Block]] = {one: [] for one in doc_ids}
+    ids = id_list(doc_ids)
+    rows = await work.all(_window_of_each(), Block, doc_ids=ids, **window.parameters)
+    for block in rows:
+        found[block.doc_id].append(block)
+    return found
+
+
+async def all_blocks(work: Work, doc: Doc) -> list[Block]:
+    return await work.all(_BLOCKS, Block, doc_id=doc.id)
+
+
+async def blocks_by_id(work: Work, block_ids: list[int]) -> list[Block]:
+    """Of docs that were found already, in their order there."""
+    return await work.all(_BLOCKS_BY_ID, Block, block_ids=id_list(block_ids))
+
+
+async def outline_of(work: Work, doc: Doc) -> Outline:
+    return Outline(await work.all(_OUTLINE, Standing, doc_id=doc.id))

@@ -1,0 +1,68 @@
+"""Docs and their blocks as the product knows them. Times in microseconds."""
+
+from typing import Any, TypeAlias
+
+import msgspec
+
+Content: TypeAlias = dict[str, Any]
+"""What a block holds, as `content.checked_content` gives it."""
+
+TEXT = "normal_text"
+TITLES = ("large_title", "medium_title", "small_title")
+CODE, QUOTE = "code", "quote"
+BULLETED, NUMBERED, CHECK_LIST = "bulleted_list", "numbered_list", "check_list"
+LISTS = (BULLETED, NUMBERED, CHECK_LIST)
+TEXTS = (TEXT, *TITLES, CODE, QUOTE)
+DIVIDER, PAGE_BREAK, NOTICE_BOX = "divider", "page_break", "notice_box"
+IMAGE, VIDEO = "image", "video"
+TABLE, LAYOUT = "table", "layout"
+CELL = "cell"
+"""Made with its table or layout, and gone with it."""
+THEMES = ("info", "tips", "warning", "general")
+
+
+class Doc(msgspec.Struct, frozen=True):
+    """`pulse_id` and `board_id` where it is in a cell; `state` then is the pulse's, else `active`.
+
+    `owned`: the actor may delete it. `workspace_id` is None in the Main workspace.
+    """
+
+    id: int
+    name: str
+    kind: str
+    workspace_id: int | None
+    folder_id: int | None
+    pulse_id: int | None
+    column_id: str | None
+    board_id: int | None
+    state: str
+    creator_id: int | None
+    created_at: int
+    updated_at: int
+    owned: bool
+
+
+class Block(msgspec.Struct, frozen=True):
+    id: int
+    doc_id: int
+    parent_id: int | None
+    position: str
+    type: str
+    content: Content
+    creator_id: int | None
+    created_at: int
+    updated_at: int
+
+
+class NewBlock(msgspec.Struct, frozen=True):
+    """To be added. `inner`: the blocks in it; of a table its cells row by row, `columns` to a row."""
+
+    type: str
+    content: Content = {}
+    inner: "tuple[NewBlock, ...]" = ()
+    columns: int = 0
+
+    @property
+    def size(self) -> int:
+        """With all that are in it."""
+        return 1 + sum(one.size for one in self.inner)

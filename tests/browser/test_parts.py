@@ -1,0 +1,20 @@
+"""Column types, places and teams in a real Chromium, each time against a fresh server."""
+
+from pathlib import Path
+
+from tests.browser.stage import browse, demo_company
+
+
+def test_a_cell_of_each_further_type_is_edited(tmp_path: Path) -> None:
+    with demo_company(tmp_path) as (server, people):
+        browse("types", server, people)
+
+
+def test_workspaces_and_folders_are_made_in_the_side_bar(tmp_path: Path) -> None:
+    with demo_company(tmp_path) as (server, people):
+        browse("places", server, people)
+
+
+def test_a_team_is_made_and_put_to_use(tmp_path: Path) -> None:
+    with demo_company(tmp_path) as (server, people):
+        browse("teams", server, people)
