@@ -82,6 +82,11 @@ TABLE: dict[str, Asked] = {
     ),
     "replies": Asked("list", "{{replies(board_ids: [{board}]) {{body}}}}"),
     "tags": Asked("found", "{{tags(ids: [{tag}]) {{name}}}}"),
+    "search": Asked(
+        "list",
+        '{{search {{items(query: "a", board_ids: [{board}]) {{results {{id}}}}'
+        ' boards(query: "a", board_ids: [{board}]) {{results {{id}}}}}}}}',
+    ),
     "aggregate": Asked(
         "read",
         '{{aggregate(query: {{from: {{type: TABLE, id: {board}}}, select: [{{type: FUNCTION, as: "n",'

@@ -188,7 +188,7 @@ def test_what_the_web_app_is_told(company: Company, permissions: str) -> None:
         if told["assignee"]:
             assert told["assignee"]["user_id"] == company.ids[name]
         path = f"boards/{scene.board_id}/pulses/{scene.pulses['free']}/values/{scene.text}"
-        assert own.put(path, type="text", text="x").status_code == (200 if may else 403)
+        assert own.put(path, type="value", value="x").status_code == (200 if may else 403)
         level = company[name].data(
             f"{{boards(ids: [{scene.board_id}]) {{access_level permissions}}}}"
         )
