@@ -79,9 +79,16 @@ await story({
   },
 
   async "a formula is changed in the column's settings"() {
-    await page.getByRole("columnheader", { name: /^double/ }).getByRole("button").first().click();
-    await page.getByRole("button", { name: /formula|settings/i }).first().click();
-    await page.getByLabel("Formula").fill("CONCATENATE({price}, \"!\")");
+    await page
+      .getByRole("columnheader", { name: /^double/ })
+      .getByRole("button")
+      .first()
+      .click();
+    await page
+      .getByRole("button", { name: /formula|settings/i })
+      .first()
+      .click();
+    await page.getByLabel("Formula").fill('CONCATENATE({price}, "!")');
     await page.getByRole("button", { name: "Done", exact: true }).click();
     await shows("double", "4!");
   },
