@@ -115,9 +115,10 @@ def make_scene(company: Company, kind: str) -> Scene:
                 await boards.subscribe_to_board(work, board_id, company.ids["guest"], False)
             for name in COLUMNS:
                 await column_actions.create_column(work, board_id, title=name, type_name=name)
-            await create_typed_column(
-                work, board_id, title="file", type_name="file", column_id="file"
-            )
+            for name in ("file", "dropdown"):
+                await create_typed_column(
+                    work, board_id, title=name, type_name=name, column_id=name
+                )
         await group_actions.create_group(work, board.id, mark, None)
         pulse = await pulses.create_pulse(work, board.id, creator_id=member, name=mark)
         await value_actions.set_text(work, board.id, "text", pulse.id, mark)
