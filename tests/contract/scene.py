@@ -115,7 +115,12 @@ def make_scene(company: Company, kind: str) -> Scene:
                 await boards.subscribe_to_board(work, board_id, company.ids["guest"], False)
             for name in COLUMNS:
                 await column_actions.create_column(work, board_id, title=name, type_name=name)
-            for name, type_name in (("file", "file"), ("doc", "doc"), ("other", "doc")):
+            for name, type_name in (
+                ("file", "file"),
+                ("doc", "doc"),
+                ("other", "doc"),
+                ("dropdown", "dropdown"),
+            ):
                 await create_typed_column(
                     work, board_id, title=name, type_name=type_name, column_id=name
                 )

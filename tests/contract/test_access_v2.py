@@ -40,6 +40,7 @@ OF_ACCOUNTS = {
     *("update_workspace", "create_team", "delete_team", "assign_team_owners", "remove_team_owners"),
     *("activate_users", "deactivate_users", "update_users_role"),
     *("update_multiple_users", "update_email_domain", "invite_users"),
+    "get_column_type_schema",
     # One's own.
     "notifications",
     # Teams are of the account; test_workspaces.py and the tests of board teams see to these.
@@ -106,6 +107,16 @@ TABLE: dict[str, Asked] = {
     "clear_item_updates": _mutation("clear_item_updates(item_id: {item}) {{id}}", "write update"),
     "update_column": _mutation(
         'update_column(board_id: {board}, id: "text", revision: "{revision}", column_type: text, title: "x") {{id}}'
+    ),
+    "create_status_column": _mutation('create_status_column(board_id: {board}, title: "x") {{id}}'),
+    "create_dropdown_column": _mutation(
+        'create_dropdown_column(board_id: {board}, title: "x") {{id}}'
+    ),
+    "update_status_column": _mutation(
+        'update_status_column(board_id: {board}, id: "status", revision: "{revision}", title: "x") {{id}}'
+    ),
+    "update_dropdown_column": _mutation(
+        'update_dropdown_column(board_id: {board}, id: "dropdown", revision: "{revision}", title: "x") {{id}}'
     ),
     "create_column": _mutation(
         'create_column(board_id: {board}, title: "x", column_type: rating) {{id}}'
@@ -271,9 +282,9 @@ def send(
         revision = ""
         if "{revision}" in asked.text:
             columns = company["member"].data(
-                f'{{boards(ids: [{scene.board_id}]) {{columns(ids: ["text"]) {{revision}}}}}}'
+                f"{{boards(ids: [{scene.board_id}]) {{columns {{id revision}}}}}}"
             )["boards"][0]["columns"]
-            revision = columns[0]["revision"]
+            (revision,) = (one["revision"] for one in columns if f'id: "{one["id"]}"' in asked.text)
         log = ""
         if "{log}" in asked.text:
             logs = company["member"].data(

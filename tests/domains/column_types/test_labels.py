@@ -108,6 +108,56 @@ def test_the_labels_of_a_new_dropdown_get_ids() -> None:
     assert dropdown.settings_v2({}) == {"labels": []}
 
 
+def test_changed_labels_of_a_status_stand_for_all_there_are() -> None:
+    old = status.defaults({"labels": {"0": "Doing", "1": "Done", "2": "Stuck"}, "mine": 1})
+    given = [
+        {"label": "In work", "color": "working_orange", "index": 1, "id": 0, "description": "Now"},
+        {
+            "label": "Done",
+            "color": "done_green",
+            "index": 0,
+            "is_done": True,
+            "is_deactivated": True,
+        },
+        {"label": "New", "color": "teal", "index": 2, "is_done": True},
+    ]
+    new = status.defaults(status.changed(old, {"labels": given}))
+    assert new == {
+        "labels": {"0": "In work", "160": "New"},
+        "labels_positions_v2": {"0": 1, "160": 2},
+        "done_colors": [160],
+        "labels_descriptions": {"0": "Now"},
+        "mine": 1,
+    }
+    assert status.defaults(status.changed(new, {"labels": []}))["labels"] == {}
+    assert "labels_descriptions" not in status.changed(new, {"labels": given[2:]})
+    assert status.changed(new, {"done_colors": [0]}) == {**new, "done_colors": [0]}
+    with pytest.raises(Invalid, match="keeps it"):
+        status.changed(old, {"labels": [{**given[0], "color": "teal"}]})
+
+
+def test_changed_labels_of_a_dropdown_keep_their_ids() -> None:
+    old = dropdown.defaults({"labels": ["A", "B", "C"]})
+    given: list[Any] = [
+        "C",
+        {"label": "New"},
+        {"label": "Renamed", "id": 1},
+        {"label": "B", "is_deactivated": True},
+        {"label": "Newer"},
+    ]
+    new = dropdown.defaults(dropdown.changed(old, {"labels": given, "limit_select": True}))
+    assert new == {
+        "labels": [
+            {"id": 3, "name": "C"},
+            {"id": 4, "name": "New"},
+            {"id": 1, "name": "Renamed"},
+            {"id": 5, "name": "Newer"},
+        ],
+        "limit_select": True,
+    }
+    assert dropdown.changed(new, {"limit_select": False})["labels"] == new["labels"]
+
+
 def test_settings_survive_json() -> None:
     settings = status.settings_v2(status.defaults({}))
     assert msgspec.json.decode(msgspec.json.encode(settings)) == settings

@@ -169,7 +169,7 @@ async def update_column(
         changes["width"] = width
     if settings is not None:
         own = _own(settings)
-        given = {**column.settings, **own} if isinstance(own, dict) else own
+        given = kind.changed(column.settings, own) if isinstance(own, dict) else own
         changes["settings"] = kind.defaults(given)
         await _check_boards(work, changes["settings"])
     return await _change(work, board, column, changes)

@@ -95,6 +95,11 @@ TYPE = ColumnType(
     text_if_empty=None,
     fields=fields,
     complete=complete,
+    settings_schema={
+        "boardIds": {"type": "array", "items": {"type": "integer", "minimum": 1}},
+        "allowMultipleItems": {"type": "boolean"},
+        MAKE_REFLECTION: {"type": "boolean", "description": "Make the column that links back."},
+    },
     operators=SET | EMPTY | RANGE | BETWEEN | TEXT,
     sort_key=lambda value: tuple(value["item_ids"]),
     filters=LINKS,

@@ -33,6 +33,10 @@ TYPE = ColumnType(
     value_of=none,
     fields=fields,
     complete=complete,
+    settings_schema={
+        "color": {"type": "string", "maxLength": LONGEST_LABEL},
+        "label": {"type": "string", "maxLength": LONGEST_LABEL},
+    },
     operators=SET | EMPTY,
     filters=Filters(_among, present=Always(True)),
 )

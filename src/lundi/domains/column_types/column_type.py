@@ -112,6 +112,10 @@ def none(value: Any, around: Around) -> None:
     return None
 
 
+def laid_over(settings: Settings, given: Settings) -> dict[str, Any]:
+    return {**settings, **given}
+
+
 def empty_text(value: Any, around: Around) -> str:
     return ""
 
@@ -149,6 +153,10 @@ class ColumnType(msgspec.Struct, frozen=True, kw_only=True):
     """Those of the fragment type of API v2: ids as numbers, times in microseconds, days as YYYY-MM-DD."""
     complete: Callable[[Settings], dict[str, Any]] = dict
     """Checks the settings that a new column is given and adds what is missing."""
+    settings_schema: Mapping[str, Any] = {}
+    """As JSON Schema: what `complete` reads of them, by name."""
+    changed: Callable[[Settings, Settings], dict[str, Any]] = laid_over
+    """(what the settings are, what is given to change them): what is left to `complete`."""
     settings_v2: Callable[[Settings], dict[str, Any]] = dict
     """As API v2 reads them."""
     operators: frozenset[str] = frozenset()
@@ -206,6 +214,16 @@ class ColumnType(msgspec.Struct, frozen=True, kw_only=True):
         """What `text` of API v2 reads."""
         missing = around.facts is None if self.from_facts else stored is None
         return self.text_if_empty if missing else self.text_of(stored, around)
+
+    def schema_of_settings(self) -> dict[str, Any]:
+        """JSON Schema of what a column of this type can be given as settings; others are kept as they are given."""
+        return {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "title": f"Settings of {self.in_v2} columns",
+            "type": "object",
+            "properties": dict(self.settings_schema),
+            "additionalProperties": True,
+        }
 
     def defaults(self, settings: Any) -> dict[str, Any]:
         """The settings of a new column, checked and completed."""

@@ -31,6 +31,33 @@ _LABEL = f"a label of up to {LONGEST_LABEL} characters"
 _LABELS = 'labels, written [{"id": 1, "name": "A"}]'
 
 
+_A_TEXT = {"type": "string", "minLength": 1, "maxLength": LONGEST_LABEL}
+_SCHEMA = {
+    "labels": {
+        "type": "array",
+        "maxItems": MOST_IDS,
+        "items": {
+            "anyOf": [
+                _A_TEXT,
+                *(
+                    {
+                        "type": "object",
+                        "properties": {
+                            "id": {"type": "integer", "minimum": 1, "maximum": 10**9},
+                            key: _A_TEXT,
+                        },
+                        "required": [key],
+                    }
+                    for key in ("name", "label")
+                ),
+            ]
+        },
+    },
+    "limit_select": {"type": "boolean"},
+    "label_limit_count": {"type": ["integer", "null"], "minimum": 1, "maximum": MOST_IDS},
+}
+
+
 def read_json(given: Any, around: Around) -> Given:
     parts = mapping(given, _FORM)
     if parts.get("ids"):
@@ -75,6 +102,27 @@ def complete(settings: Settings) -> dict[str, Any]:
         labels.append({"id": _new_id(parts.get("id"), labels), "name": name})
     _most(settings)
     return {**settings, "labels": labels}
+
+
+def changed(settings: Settings, given: Settings) -> dict[str, Any]:
+    """The labels given are all there are to be. One that has no id is the one that reads the same, or a new one; a deactivated
+    one goes: items keep it, and show it again once it is back by its id.
+    """
+    labels = given.get("labels")
+    if not isinstance(labels, list):
+        return {**settings, **given}
+    known = {one["name"]: one["id"] for one in _labels(settings)}
+    left = []
+    for one in labels:
+        parts: dict[str, Any] = {"name": one} if isinstance(one, str) else {**mapping(one, _LABELS)}
+        if parts.get("id") is None:
+            parts["id"] = known.get(parts.get("name") or parts.get("label"))
+        if not parts.get("is_deactivated"):
+            left.append(parts)
+    taken = [*known.values(), *(one["id"] for one in left if isinstance(one["id"], int))]
+    for number, one in enumerate((one for one in left if one["id"] is None), 1):
+        one["id"] = max(taken, default=0) + number
+    return {**settings, **given, "labels": left}
 
 
 def _labels(settings: Settings) -> list[dict[str, Any]]:
@@ -165,6 +213,8 @@ TYPE = ColumnType(
     text_of=text_of,
     fields=fields,
     complete=complete,
+    settings_schema=_SCHEMA,
+    changed=changed,
     settings_v2=lambda settings: {**settings, "labels": _labels(settings)},
     operators=SET | EMPTY | TEXT,
     sort_key=lambda value: tuple(value["ids"]),

@@ -24,4 +24,5 @@ TYPE = ColumnType(
     text_of=none,
     text_if_empty=None,
     complete=complete,
+    settings_schema={"formula": {"type": "string", "maxLength": _LONGEST}},
 )

@@ -51,4 +51,14 @@ TYPE = ColumnType(
     text_of=none,
     text_if_empty=None,
     complete=complete,
+    settings_schema={
+        "relation_column": {"type": "object", "additionalProperties": {"type": "boolean"}},
+        "displayed_linked_columns": {
+            "type": "object",
+            "additionalProperties": {
+                "type": "array",
+                "items": {"type": "string", "maxLength": 255},
+            },
+        },
+    },
 )

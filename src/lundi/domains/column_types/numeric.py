@@ -75,6 +75,16 @@ TYPE = ColumnType(
     text_of=text_of,
     fields=fields,
     complete=complete,
+    settings_schema={
+        "unit": {
+            "type": ["object", "null"],
+            "properties": {
+                "symbol": {"type": "string", "maxLength": 20},
+                "custom_unit": {"type": "string", "maxLength": 20},
+                "direction": {"enum": ["left", "right"]},
+            },
+        }
+    },
     operators=SET | EMPTY | RANGE | TERMS | {"contains_text"},
     empty="",
     sort_key=Decimal,

@@ -170,6 +170,16 @@ TYPE = ColumnType(
     text_of=text_of,
     fields=fields,
     complete=complete,
+    settings_schema={
+        "max_people_allowed": {
+            "anyOf": [
+                {"type": "integer", "minimum": 0},
+                {"type": "string", "pattern": "^[0-9]{1,18}$"},
+                {"type": "null"},
+            ],
+            "description": "0 for any number.",
+        }
+    },
     settings_v2=lambda settings: {"max_people_allowed": "0", **settings},
     operators=SET | EMPTY | TEXT,
     show=show,

@@ -34,4 +34,11 @@ TYPE = ColumnType(
     value_of=none,
     text_of=text_of,
     complete=complete,
+    settings_schema={
+        "columns": {
+            "type": "object",
+            "additionalProperties": {"type": "integer", "minimum": 0, "maximum": 100},
+            "description": "The shares of status columns, by their ids.",
+        }
+    },
 )

@@ -54,6 +54,7 @@ TYPE = ColumnType(
     text_of=text_of,
     fields=fields,
     complete=complete,
+    settings_schema={"max": {"type": "integer", "minimum": 1, "maximum": 10}},
     operators=SET | EMPTY | TERMS,
     filters=by_number(),
 )

@@ -22,6 +22,8 @@ from lundi.domains.column_types.palette import NO_LABEL, PALETTE
 from lundi.domains.column_types.status_settings import (
     A_LABEL,
     DEFAULT_DONE,
+    SCHEMA,
+    changed,
     color_index,
     complete,
     in_order,
@@ -173,6 +175,8 @@ TYPE = ColumnType(
     text_of=text_of,
     fields=fields,
     complete=complete,
+    settings_schema=SCHEMA,
+    changed=changed,
     settings_v2=settings_v2,
     operators=SET | EMPTY | TERMS | {"contains_text"},
     show=as_stored,

@@ -11,7 +11,67 @@ from lundi.domains.column_types.palette import INDEX_OF, NO_LABEL, PALETTE
 DEFAULT_LABELS = {"0": "Working on it", "1": "Done", "2": "Stuck"}
 DEFAULT_DONE = (1,)
 A_LABEL = f"a label of up to {LONGEST_LABEL} characters"
+_DESCRIPTION = f"a label's description of up to {LONGEST_LABEL} characters"
 _LABELS = 'labels, written {"0": "Working on it", "1": "Done"}'
+
+
+_INDEXES = sorted(PALETTE)
+_OF_A_LABEL = {
+    "label": {"type": "string", "maxLength": LONGEST_LABEL},
+    "color": {"enum": [PALETTE[index].name for index in _INDEXES]},
+    "index": {"type": "integer", "minimum": 0, "maximum": 1000, "description": "Its place."},
+    "is_done": {"type": "boolean"},
+    "description": {"type": ["string", "null"]},
+}
+_BY_INDEX = {"propertyNames": {"enum": [str(index) for index in _INDEXES]}}
+SCHEMA = {
+    "labels": {
+        "oneOf": [
+            {
+                "type": "array",
+                "items": {
+                    "type": "object",
+                    "properties": _OF_A_LABEL,
+                    "required": ["label", "color"],
+                },
+            },
+            {
+                "type": "object",
+                "additionalProperties": {"type": "string", "maxLength": LONGEST_LABEL},
+                **_BY_INDEX,
+            },
+        ]
+    },
+    "done_colors": {"type": "array", "items": {"enum": _INDEXES}},
+    "labels_positions_v2": {
+        "type": "object",
+        "additionalProperties": {"type": "integer", "minimum": 0, "maximum": 1000},
+        **_BY_INDEX,
+    },
+}
+
+
+def changed(settings: Settings, given: Settings) -> dict[str, Any]:
+    """A list of labels stands for all there are to be: each is known by its colour, and by its `id`, which is the colour's index.
+
+    One that is deactivated goes: items keep it, and show it again once it is back.
+    """
+    labels = given.get("labels")
+    if not isinstance(labels, list):
+        return {**settings, **given}
+    left = []
+    for one in labels:
+        parts = mapping(one, A_LABEL)
+        named = parts.get("id")
+        if named is not None and INDEX_OF.get(str(parts.get("color"))) != color_index(named):
+            raise Invalid(
+                f"Label {named} has the colour {PALETTE[color_index(named)].name}, and keeps it: "
+                "a label of another colour is another label."
+            )
+        if not parts.get("is_deactivated"):
+            left.append(parts)
+    kept = {name: value for name, value in settings.items() if name != "labels_descriptions"}
+    return {**kept, **given, "labels": left}
 
 
 def in_order(labels: Mapping[str, str]) -> dict[str, str]:
@@ -31,7 +91,9 @@ def color_index(given: Any) -> int:
 
 def complete(settings: Settings) -> dict[str, Any]:
     """`labels` by index, or a list of {"label", "color", "index" (its place), "is_done"}."""
-    given = settings.get("labels") or DEFAULT_LABELS
+    given = settings.get("labels")
+    if given in (None, {}):
+        given = DEFAULT_LABELS
     of_list = _from_list(given) if isinstance(given, list) else {}
     checked = {**settings, "labels": given, **of_list}
     checked.pop("labels_colors", None)
@@ -69,7 +131,7 @@ def _checked(labels: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _from_list(given: list[Any]) -> dict[str, Any]:
-    labels, places, done = {}, {}, []
+    labels, places, done, described = {}, {}, [], {}
     for place, one in enumerate(given):
         parts = mapping(
             one, 'a label, written {"label": "Done", "color": "done_green", "index": 1}'
@@ -82,7 +144,10 @@ def _from_list(given: list[Any]) -> dict[str, Any]:
         places[str(index)] = whole(parts.get("index", place), "a label's place", 0, 1000)
         if parts.get("is_done") is True:
             done.append(index)
-    return {"labels": labels, "labels_positions_v2": places, "done_colors": done}
+        if parts.get("description"):
+            described[str(index)] = plain_text(parts["description"], _DESCRIPTION, LONGEST_LABEL)
+    found = {"labels": labels, "labels_positions_v2": places, "done_colors": done}
+    return {**found, "labels_descriptions": described} if described else found
 
 
 def _places(labels: Mapping[str, str], given: Mapping[str, int]) -> dict[str, int]:

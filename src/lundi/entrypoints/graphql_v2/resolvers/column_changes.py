@@ -96,6 +96,30 @@ async def update_a_column(
     ]
 
 
+async def create_status_column(
+    ctx: Context, parents: Sequence[None], capabilities: Any = None, **given: Any
+) -> list[Column]:
+    return await create_column(ctx, parents, column_type="status", **given)
+
+
+async def create_dropdown_column(
+    ctx: Context, parents: Sequence[None], **given: Any
+) -> list[Column]:
+    return await create_column(ctx, parents, column_type="dropdown", **given)
+
+
+async def update_status_column(
+    ctx: Context, parents: Sequence[None], capabilities: Any = None, **given: Any
+) -> list[Column]:
+    return await update_a_column(ctx, parents, column_type="status", **given)
+
+
+async def update_dropdown_column(
+    ctx: Context, parents: Sequence[None], **given: Any
+) -> list[Column]:
+    return await update_a_column(ctx, parents, column_type="dropdown", **given)
+
+
 async def delete_column(
     ctx: Context, parents: Sequence[None], board_id: str, column_id: str
 ) -> list[Column]:
@@ -110,5 +134,9 @@ RESOLVERS: Resolvers = {
     ("Mutation", "change_column_title"): change_column_title,
     ("Mutation", "change_column_metadata"): change_column_metadata,
     ("Mutation", "update_column"): update_a_column,
+    ("Mutation", "create_status_column"): create_status_column,
+    ("Mutation", "create_dropdown_column"): create_dropdown_column,
+    ("Mutation", "update_status_column"): update_status_column,
+    ("Mutation", "update_dropdown_column"): update_dropdown_column,
     ("Mutation", "delete_column"): delete_column,
 }

@@ -1,11 +1,13 @@
 """Columns as boards and values show them."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
 
+from lundi.core.errors import Invalid
 from lundi.domains.boards.schemas import ACTIVE, Column
-from lundi.domains.column_types.registry import COLUMN_TYPES
+from lundi.domains.column_types.registry import COLUMN_TYPES, IN_V2
 from lundi.entrypoints.graphql_v2.context import Context
 from lundi.entrypoints.graphql_v2.executor import Lookups, Resolvers
 
@@ -28,7 +30,14 @@ def _settings_text(ctx: Context, column: Column) -> str:
     return _encode(_settings(ctx, column)).decode()
 
 
-RESOLVERS: Resolvers = {}
+async def type_schema(ctx: Context, parents: Sequence[Any], type: str) -> list[dict[str, Any]]:
+    kind = IN_V2.get(type)
+    if kind is None:
+        raise Invalid(f"There are no columns of type {type} here: it is one of {', '.join(IN_V2)}.")
+    return [kind.schema_of_settings()]
+
+
+RESOLVERS: Resolvers = {("Query", "get_column_type_schema"): type_schema}
 LOOKUPS: Lookups = {
     ("Column", "archived"): lambda ctx, column: column.state != ACTIVE,
     ("Column", "capabilities"): lambda ctx, column: {"calculated": None, "visibility": None},
