@@ -22,12 +22,23 @@ from lundi.domains.webhooks.queries import deliveries_of
 from lundi.domains.webhooks.schemas import Delivery, Webhook
 from lundi.domains.webhooks.sender import Sender, sending
 from lundi.housekeeping import tidy
-from tests.company import Company
-from tests.process import Installation
+from tests.company import Company, make_company
+from tests.process import Installation, new_database
 from tests.receiver import Receiver, receiver
+from tests.server import Server
 
 MINUTE = 60
 STARTED = "2026-03-01T12:00:00Z"
+
+
+@pytest.fixture(scope="module")
+def company(
+    engine: str, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Iterator[Company]:
+    """On a server where nobody else's deliveries wait."""
+    url = new_database(request.getfixturevalue("postgres_url")) if engine == "postgres" else None
+    with Server(tmp_path_factory.mktemp("deliveries"), url) as server:
+        yield make_company(server)
 
 
 @pytest.fixture
@@ -279,7 +290,7 @@ def test_the_log_is_kept_for_thirty_days(company: Company, there: Receiver, boar
         found = []
         for days in (0, 29, 2):
             clock.shift(days * 86_400)
-            company.server.run(tidy(company.server.database))
+            company.server.run(tidy(company.server.database, company.server.blobs))
             found.append(len(log(company, webhook)))
     assert found == [1, 1, 0]
 
