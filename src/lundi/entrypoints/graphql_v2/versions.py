@@ -23,8 +23,16 @@ SINCE = {
 FIELDS_SINCE = {"is_leaf": "2026-07"}
 """Fields that are not there before: of every type that has one of that name."""
 
+_LISTS_OF_ITEMS = (
+    ("Query", "items_by_column_values"),
+    ("Query", "items_by_multiple_column_values"),
+    ("Board", "items"),
+    ("Board", "pos"),
+    ("Group", "items"),
+)
 FIELDS_UNTIL = {
-    ("Notification", field): "2026-04" for field in ("user_id", "target_id", "target_type")
+    **{("Notification", field): "2026-04" for field in ("user_id", "target_id", "target_type")},
+    **dict.fromkeys(_LISTS_OF_ITEMS, "2024-10"),
 }
 """Fields that are not there after: clients of those days ask for them."""
 

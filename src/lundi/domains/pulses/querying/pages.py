@@ -80,9 +80,7 @@ async def first_exact_page(
     work: Work, board: Board, columns: Sequence[tuple[str, list[str]]], limit: int
 ) -> Page:
     """Of the pulses that in each of the columns read as one of the texts."""
-    return await _first(
-        work, await _ids(work, board, await plan_exact(work, board, columns)), limit
-    )
+    return await _first(work, await find_exact_ids(work, board, columns), limit)
 
 
 async def find_ids(
@@ -91,6 +89,13 @@ async def find_ids(
     """Of all active pulses that it finds on a board that was found already, in order."""
     made = await plan(work, board, query)
     return await _ids(work, board, made, query.ids, group_id)
+
+
+async def find_exact_ids(
+    work: Work, board: Board, columns: Sequence[tuple[str, list[str]]]
+) -> list[int]:
+    """Of all active pulses that in each of the columns read as one of the texts, in the board's order."""
+    return await _ids(work, board, await plan_exact(work, board, columns))
 
 
 async def next_page(work: Work, cursor: str, limit: int) -> Page:

@@ -40,6 +40,7 @@ from lundi.entrypoints.graphql_v2.resolvers import (
     item_changes,
     items,
     notifications,
+    old_items,
     search,
     tags,
     team_changes,
@@ -60,8 +61,8 @@ from lundi.entrypoints.graphql_v2.versions import Version
 
 _READING = (
     *(account, activity_logs, aggregates, assets, boards, columns, items, column_values, tags),
-    *(docs, doc_content, favorites, notifications, search, teams, updates, users, views),
-    *(webhooks, workspaces),
+    *(docs, doc_content, favorites, notifications, old_items, search, teams, updates),
+    *(users, views, webhooks, workspaces),
 )
 _CHANGING = (
     board_changes,
