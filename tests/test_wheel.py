@@ -29,9 +29,10 @@ def test_the_wheel_serves_from_an_empty_environment(tmp_path: Path) -> None:
         assert server.get("/v1/users.json", token).status_code == 200
         document = json.loads(server.get("/v1/openapi.json").content)
         assert document["openapi"].startswith("3.1")
-        page = server.get("/developers")
-        assert page.status_code == 200
-        assert page.headers["content-type"].startswith("text/html")
+        for path in ("/developers", "/developers/v2"):
+            page = server.get(path)
+            assert page.status_code == 200
+            assert page.headers["content-type"].startswith("text/html")
 
 
 def _run(*command: str) -> None:

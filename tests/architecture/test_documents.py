@@ -9,6 +9,8 @@ from pathlib import Path
 import typer.main
 
 from lundi.cli import app
+from lundi.entrypoints.graphql_v2.versions import NEWEST
+from lundi.settings import load_settings
 
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "lundi"
@@ -76,6 +78,22 @@ def test_every_front_end_dependency_says_what_it_is_for() -> None:
     )
     assert sorted(told) == sorted(wanted)
     assert all(re.fullmatch(r"[\d.]+", version) for version in wanted.values())
+
+
+def test_the_developers_page_tells_the_limits_that_there_are() -> None:
+    page = " ".join((ROOT / "frontend" / "developers-v2.html").read_text().split())
+    given = load_settings({})
+    allowances = given.allowances()
+    for plan, name in (("pro", "Standard, Pro"), ("enterprise", "Enterprise")):
+        allowance = allowances[plan]
+        row = f"{name}</th> <td>{allowance.minute}</td> <td>{allowance.day:,}</td>"
+        assert row in page
+    assert allowances["standard"] == allowances["pro"]
+    assert (
+        f"at most {given.query_depth} fields deep, of {given.query_fields:,} fields in all"
+        f" and {given.query_root_fields} at its top" in page
+    )
+    assert f"API-Version: {NEWEST} " in page
 
 
 def test_no_file_names_a_package_registry() -> None:

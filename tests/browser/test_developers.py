@@ -1,4 +1,4 @@
-"""The Developers page in a real Chromium, of a server in a process of its own."""
+"""Both parts of the Developers page in a real Chromium, of a server in a process of its own."""
 
 import os
 import subprocess
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import httpx
 
+from tests.browser.stage import browse, demo_company
 from tests.process import Installation
 
 FRONTEND = Path(__file__).parents[2] / "frontend"
@@ -40,3 +41,8 @@ def test_an_action_is_tried_in_the_browser(tmp_path: Path) -> None:
         assert client.get(f"/v1/pulses/{pulse}.json").json()["name"] == NAME
         server.stop()
         assert token not in server.output()
+
+
+def test_queries_are_run_in_the_browser(tmp_path: Path) -> None:
+    with demo_company(tmp_path) as (server, people):
+        browse("developers_v2", server, people)

@@ -33,6 +33,7 @@ def built(tmp_path: Path) -> Path:
     (tmp_path / "assets").mkdir()
     (tmp_path / "index.html").write_text("<title>Lundi</title>")
     (tmp_path / "developers.html").write_text("<title>Developers</title>")
+    (tmp_path / "developers-v2.html").write_text("<title>Developers, v2</title>")
     (tmp_path / "favicon.svg").write_text("<svg/>")
     (tmp_path / "assets" / "page-a1b2.js").write_bytes(SCRIPT)
     (tmp_path / "assets" / "page-a1b2.js.gz").write_bytes(gzip.compress(SCRIPT))
@@ -40,9 +41,14 @@ def built(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_developers_page_is_open_to_everyone_and_asked_for_anew(built: Path) -> None:
-    page = get(built, "/developers")
-    assert (page.status_code, page.text) == (200, "<title>Developers</title>")
+@pytest.mark.parametrize(
+    ("path", "title"), [("/developers", "Developers"), ("/developers/v2", "Developers, v2")]
+)
+def test_developers_pages_are_open_to_everyone_and_asked_for_anew(
+    built: Path, path: str, title: str
+) -> None:
+    page = get(built, path)
+    assert (page.status_code, page.text) == (200, f"<title>{title}</title>")
     assert page.headers["content-type"] == "text/html; charset=utf-8"
     assert page.headers["cache-control"] == "no-cache"
 

@@ -42,6 +42,9 @@ def page_routes(built: Path = BUILT) -> list[BaseRoute]:
     async def show_developers(request: Request) -> Response:
         return _page(built / "developers.html")
 
+    async def show_developers_v2(request: Request) -> Response:
+        return _page(built / "developers-v2.html")
+
     async def show_app(request: Request) -> Response:
         return _page(built / "index.html")
 
@@ -55,6 +58,7 @@ def page_routes(built: Path = BUILT) -> list[BaseRoute]:
     guarded = [Middleware(PageHeaders)]
     return [
         Route("/developers", show_developers, middleware=guarded),
+        Route("/developers/v2", show_developers_v2, middleware=guarded),
         Route("/favicon.svg", show_icon, middleware=guarded),
         Route("/favicon.ico", show_icon, middleware=guarded),
         Route("/photos/{name}", show_photo, middleware=guarded),
