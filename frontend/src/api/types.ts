@@ -2144,6 +2144,7 @@ export interface components {
             calls: number;
             refused: number;
             tokens: components["schemas"]["TokenCalls"][];
+            clients: components["schemas"]["ClientCalls"][];
         };
         /**
          * TokenCalls
@@ -2151,6 +2152,15 @@ export interface components {
          */
         TokenCalls: {
             user_id: number;
+            calls: number;
+        };
+        /**
+         * ClientCalls
+         * @description `client`: as it calls itself, '' where it doesn't, `other` where there were too many. `version`: of the API.
+         */
+        ClientCalls: {
+            client: string;
+            version: string;
             calls: number;
         };
         /** MinuteUsage */
