@@ -132,6 +132,25 @@ await story({
     await page.keyboard.press("ArrowLeft");
     assert.match((await chart.getAttribute("aria-valuetext")) ?? "", /: 0 answered, 0 refused$/);
   },
+  async "requests are counted by client and version"() {
+    const headers = { Authorization: maggie.personal_token, "Content-Type": "application/json" };
+    const body = JSON.stringify({ query: "{me {id}}" });
+    for (const more of [
+      { "User-Agent": "cake-bot/2.0", "API-Version": "2026-01" },
+      { "User-Agent": "cake-bot/2.0", "API-Version": "2026-01" },
+      { "User-Agent": "node", "Api-Sdk-Version": "14.0.0", "API-Version": "2026-04" },
+    ])
+      await fetch(`${URL_OF_LUNDI}/v2`, { method: "POST", headers: { ...headers, ...more }, body });
+    await page.goto(`${URL_OF_LUNDI}/admin/usage`);
+    const table = page.getByRole("table", { name: "By client, Today" });
+    await table.getByRole("row", { name: /cake-bot\/2.0 API v2, 2026-01 2 / }).waitFor();
+    await table
+      .getByRole("row", { name: /@mondaydotcomorg\/api\/14.0.0 API v2, 2026-04 1 / })
+      .waitFor();
+    await table.getByRole("row", { name: /REST API v1 3 / }).waitFor();
+    await page.getByLabel("By client: Time").selectOption("30");
+    await page.getByRole("table", { name: "By client, The last 30 days" }).waitFor();
+  },
   async "what happened is told in sentences"() {
     await page.goto(`${URL_OF_LUNDI}/admin/security`);
     const audit = page.getByRole("list").filter({ hasText: "signed in from" });

@@ -2163,6 +2163,7 @@ export interface components {
             calls: number;
             refused: number;
             tokens: components["schemas"]["TokenCalls"][];
+            clients: components["schemas"]["ClientCalls"][];
         };
         /**
          * TokenCalls
@@ -2170,6 +2171,15 @@ export interface components {
          */
         TokenCalls: {
             user_id: number;
+            calls: number;
+        };
+        /**
+         * ClientCalls
+         * @description `client`: as it calls itself, '' where it doesn't, `other` where there were too many. `version`: of the API.
+         */
+        ClientCalls: {
+            client: string;
+            version: string;
             calls: number;
         };
         /** MinuteUsage */

@@ -3,6 +3,7 @@ import type { Schemas } from "../../api/client";
 import { Loaded } from "../../app/Loaded";
 import { texts } from "../../texts";
 import { BarChart } from "./BarChart";
+import { ClientUsage } from "./ClientUsage";
 import { usageQuery } from "./queries";
 import { TokenUsage } from "./TokenUsage";
 
@@ -38,6 +39,7 @@ function Usage({ usage }: { usage: Schemas["ApiUsage"] }) {
         />
       </section>
       <TokenUsage days={usage.days} />
+      <ClientUsage days={usage.days} />
     </>
   );
 }

@@ -120,6 +120,17 @@ logos = sa.Table(
 )
 
 # Requests of REST API v1. `span` and `at`: `minute` and minutes, or `day` and days, since 1970; `user_id` 0 is the company token.
+api_clients = sa.Table(
+    "api_clients",
+    metadata,
+    sa.Column("account_id", Id, sa.ForeignKey("accounts.account_id"), primary_key=True),
+    sa.Column("day", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("client", sa.Text, primary_key=True),
+    sa.Column("version", sa.Text, primary_key=True),
+    sa.Column("calls", sa.BigInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 api_usage = sa.Table(
     "api_usage",
     metadata,

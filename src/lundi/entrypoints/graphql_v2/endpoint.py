@@ -31,8 +31,15 @@ from lundi.entrypoints.graphql_v2.request import (
 )
 from lundi.entrypoints.graphql_v2.running import Done, Run
 from lundi.entrypoints.graphql_v2.schema import schema_of, sdl_of
-from lundi.entrypoints.graphql_v2.versions import NEWEST, VERSIONS, UnknownVersion, version_named
+from lundi.entrypoints.graphql_v2.versions import (
+    NEWEST,
+    VERSIONS,
+    UnknownVersion,
+    name_of_version,
+    version_named,
+)
 from lundi.entrypoints.shared.authentication import actor_of, owner_of, token_in
+from lundi.entrypoints.shared.clients import client_of
 from lundi.entrypoints.shared.errors import LimitReached
 from lundi.entrypoints.shared.headers import Headers, headers_of
 from lundi.entrypoints.shared.limits import limit_headers, sentence
@@ -47,7 +54,10 @@ _JSON = (b"content-type", b"application/json; charset=utf-8")
 _ANYWHERE = (b"access-control-allow-origin", b"*")
 _PREFLIGHT = [
     (b"access-control-allow-methods", b"POST, GET, OPTIONS"),
-    (b"access-control-allow-headers", b"authorization, content-type, api-version, x-request-id"),
+    (
+        b"access-control-allow-headers",
+        b"authorization, content-type, api-version, api-sdk-version, x-request-id",
+    ),
     (b"access-control-max-age", b"86400"),
 ]
 
@@ -255,7 +265,8 @@ class GraphqlV2:
             scope.setdefault("state", {})["account"] = owner.account_id
             key = f"account:{owner.account_id}"
             verdict = await self._limiter.hit(key, self._plans[owner.plan])
-            self._usage.count(owner.account_id, owner.user_id, verdict.passed)
+            client = client_of(headers, name_of_version(headers.get("api-version")))
+            self._usage.count(owner.account_id, owner.user_id, verdict.passed, client)
         limits.extend(limit_headers(verdict))
         if not verdict.passed:
             raise LimitReached(sentence(verdict), verdict.name, verdict.seconds_left)

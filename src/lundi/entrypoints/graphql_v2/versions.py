@@ -96,3 +96,11 @@ def version_named(name: str | None) -> Version:
             f"There is no version '{name[:40]}' of the API: it is one of {', '.join(VERSIONS)}."
         )
     return version
+
+
+def name_of_version(name: str | None) -> str:
+    """What to count a request under, that of a version that isn't there too."""
+    try:
+        return version_named(name).value
+    except UnknownVersion:
+        return "unknown"

@@ -19,6 +19,7 @@ from lundi.entrypoints.rest_v1.encoded import Encoded, encoded
 from lundi.entrypoints.rest_v1.operation import Operation
 from lundi.entrypoints.shared.authentication import actor_of, owner_of, token_in
 from lundi.entrypoints.shared.body import Tree, merged, parse_body, parse_query, read_body
+from lundi.entrypoints.shared.clients import client_of
 from lundi.entrypoints.shared.errors import STATUSES, LimitReached, WrongMethod
 from lundi.entrypoints.shared.headers import Headers, headers_of
 from lundi.entrypoints.shared.limits import limit_headers, sentence
@@ -114,7 +115,7 @@ class RestV1:
         self, asked: "_Asked", owner: TokenOwner | None, extra: list[tuple[bytes, bytes]]
     ) -> tuple[Operation, Any, Actor]:
         """Counts the request, and says what it wants and for whom. Raises the refusal, if it is to be refused."""
-        await self._count(asked.scope, owner, extra)
+        await self._count(asked, owner, extra)
         path = asked.scope["path"].removeprefix("/v1")
         operation, path_values = self._routes.find(asked.scope["method"], path)
         if asked.unreadable is not None:
@@ -127,17 +128,18 @@ class RestV1:
         return operation, params, actor_of(owner, asked.headers, "v1")
 
     async def _count(
-        self, scope: Scope, owner: TokenOwner | None, extra: list[tuple[bytes, bytes]]
+        self, asked: "_Asked", owner: TokenOwner | None, extra: list[tuple[bytes, bytes]]
     ) -> None:
         verdict: Verdict
         if owner is None:
-            address = (scope.get("client") or ("unknown",))[0]
+            address = (asked.scope.get("client") or ("unknown",))[0]
             verdict = await self._limiter.hit(f"address:{address}", self._per_address)
         else:
-            scope.setdefault("state", {})["account"] = owner.account_id
+            asked.scope.setdefault("state", {})["account"] = owner.account_id
             key = f"account:{owner.account_id}"
             verdict = await self._limiter.hit(key, self._plans[owner.plan])
-            self._usage.count(owner.account_id, owner.user_id, verdict.passed)
+            client = client_of(asked.headers, "v1")
+            self._usage.count(owner.account_id, owner.user_id, verdict.passed, client)
         extra.extend(limit_headers(verdict))
         if not verdict.passed:
             raise LimitReached(sentence(verdict), verdict.name, verdict.seconds_left)

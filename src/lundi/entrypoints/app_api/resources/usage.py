@@ -1,4 +1,4 @@
-"""How much of the API was used: the last 30 days by token, the last hour minute by minute."""
+"""How much of the API was used: the last 30 days by token and by client, the last hour minute by minute."""
 
 from collections import defaultdict
 
@@ -7,6 +7,7 @@ import msgspec
 from lundi.core import clock
 from lundi.core.work import Work, read
 from lundi.domains.accounts import usage
+from lundi.domains.accounts.client_usage import clients_since
 from lundi.domains.accounts.queries import account_of
 from lundi.domains.accounts.usage import Used, used_since
 from lundi.entrypoints.app_api.operation import Visit, get
@@ -21,6 +22,14 @@ class TokenCalls(msgspec.Struct):
     calls: int
 
 
+class ClientCalls(msgspec.Struct):
+    """`client`: as it calls itself, '' where it doesn't, `other` where there were too many. `version`: of the API."""
+
+    client: str
+    version: str
+    calls: int
+
+
 class DayUsage(msgspec.Struct):
     """`refused`: over the limit, and not in `calls`. `at`: when the day began, in microseconds, UTC."""
 
@@ -28,6 +37,7 @@ class DayUsage(msgspec.Struct):
     calls: int
     refused: int
     tokens: list[TokenCalls]
+    clients: list[ClientCalls]
 
 
 class MinuteUsage(msgspec.Struct):
@@ -54,11 +64,12 @@ async def get_usage(visit: Visit) -> ApiUsage:
 
 async def _usage(work: Work, visit: Visit) -> ApiUsage:
     allowance = visit.plans[(await account_of(work)).plan]
+    clients = await _clients_by_day(work)
     return ApiUsage(
         per_minute=allowance.minute,
         per_day=allowance.day,
         days=[
-            DayUsage(at * clock.DAY, _calls(used), _refused(used), _tokens(used))
+            DayUsage(at * clock.DAY, _calls(used), _refused(used), _tokens(used), clients[at])
             for at, used in await _by_moment(work, usage.DAY, work.now // clock.DAY, DAYS)
         ],
         minutes=[
@@ -74,6 +85,13 @@ async def _by_moment(work: Work, span: str, last: int, count: int) -> list[tuple
     for used in await used_since(work, span, first):
         found[used.at].append(used)
     return [(at, found[at]) for at in range(first, last + 1)]
+
+
+async def _clients_by_day(work: Work) -> defaultdict[int, list[ClientCalls]]:
+    found: defaultdict[int, list[ClientCalls]] = defaultdict(list)
+    for one in await clients_since(work, work.now // clock.DAY - DAYS + 1):
+        found[one.day].append(ClientCalls(one.client, one.version, one.calls))
+    return found
 
 
 def _calls(used: list[Used]) -> int:
