@@ -196,7 +196,7 @@ TABLE: dict[str, Asked] = {
     ),
     "delete_webhook": _mutation("delete_webhook(id: {webhook}) {{id}}"),
     "create_notification": _mutation(
-        'create_notification(user_id: {user}, target_id: {item}, target_type: Project, text: "x") {{id}}'
+        'create_notification(user_id: {user}, target_id: {update}, target_type: Post, text: "x") {{id}}'
     ),
     "docs": Asked("found", "{{docs(ids: [{doc}]) {{name blocks {{content}}}}}}"),
     "export_markdown_from_doc": Asked(
