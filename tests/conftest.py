@@ -68,6 +68,16 @@ def company(server: Server) -> Company:
     return make_company(server)
 
 
+@pytest.fixture(scope="module")
+def company_alone(
+    engine: str, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Iterator[Company]:
+    """On a server where nobody else's deliveries wait."""
+    url = new_database(request.getfixturevalue("postgres_url")) if engine == "postgres" else None
+    with Server(tmp_path_factory.mktemp("data"), url) as running:
+        yield make_company(running)
+
+
 @pytest.fixture
 def own_server(engine: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Server]:
     """The whole application in this process, for one test alone: without an account, and without a wrong password yet."""

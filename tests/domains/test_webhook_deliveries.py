@@ -22,23 +22,17 @@ from lundi.domains.webhooks.queries import deliveries_of
 from lundi.domains.webhooks.schemas import Delivery, Webhook
 from lundi.domains.webhooks.sender import Sender, sending
 from lundi.housekeeping import tidy
-from tests.company import Company, make_company
-from tests.process import Installation, new_database
+from tests.company import Company
+from tests.process import Installation
 from tests.receiver import Receiver, receiver
-from tests.server import Server
 
 MINUTE = 60
 STARTED = "2026-03-01T12:00:00Z"
 
 
 @pytest.fixture(scope="module")
-def company(
-    engine: str, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
-) -> Iterator[Company]:
-    """On a server where nobody else's deliveries wait."""
-    url = new_database(request.getfixturevalue("postgres_url")) if engine == "postgres" else None
-    with Server(tmp_path_factory.mktemp("deliveries"), url) as server:
-        yield make_company(server)
+def company(company_alone: Company) -> Company:
+    return company_alone
 
 
 @pytest.fixture

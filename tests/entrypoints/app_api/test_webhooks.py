@@ -14,6 +14,11 @@ from tests.receiver import Receiver, receiver
 People = dict[str, AppClient]
 
 
+@pytest.fixture(scope="module")
+def company(company_alone: Company) -> Company:
+    return company_alone
+
+
 @pytest.fixture
 def there() -> Iterator[Receiver]:
     with receiver() as running:

@@ -22,6 +22,11 @@ CHANGE = """mutation ($board: ID!, $item: ID!, $column: String!, $value: JSON!) 
   change_column_value(board_id: $board, item_id: $item, column_id: $column, value: $value) {id}}"""
 
 
+@pytest.fixture(scope="module")
+def company(company_alone: Company) -> Company:
+    return company_alone
+
+
 @pytest.fixture
 def there() -> Iterator[Receiver]:
     with receiver() as running:
@@ -94,10 +99,12 @@ def test_an_address_that_does_not_take_the_challenge_becomes_none(
 
 
 def test_private_addresses_are_called_only_where_the_settings_allow_it(
-    company: Company, there: Receiver, board: int, database_url: str | None
+    company: Company, there: Receiver, board: int
 ) -> None:
     settings = company.server.settings
-    with Server(settings.data_folder, database_url, webhooks_private_addresses=False) as careful:
+    with Server(
+        settings.data_folder, settings.database_url, webhooks_private_addresses=False
+    ) as careful:
         client = Client(careful, company.tokens["member"])
         for host in ("127.0.0.1", "localhost", "2130706433", "[::ffff:127.0.0.1]"):
             url = f"http://{host}:{there.port}/"
