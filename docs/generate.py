@@ -29,7 +29,8 @@ ADDING_A_TYPE = """
    writes nothing: it turns what clients send into what is stored (`read_json`, `read_text`), and that into what they read (`value_of`,
    `text_of`, `fields`). What doesn't fit raises `Invalid` with one sentence. `inputs.py` has the usual checks, `hour.py` is a short example.
 2. **A line** in `registry.py`.
-3. **A cell** in `frontend/src/features/board/`: how it is shown in `Cell.tsx`, what is typed and pasted in `values.ts`, and an editor in `editors/`.
+3. **A cell** in `frontend/src/features/board/cells/`: how it is shown, edited, typed, copied and pasted, with an editor of `editors/`; and a line in its
+   `registry.ts`. `hour.tsx` is a short example there too.
 4. **Its examples** in `tests/domains/column_types/examples.py`: the tests of all types go through them."""
 ABOUT_V2 = """`POST /v2` with `{{"query", "variables", "operationName"}}` as JSON or as a form, and the token in the `Authorization` header,
 with or without `Bearer`. The schema: `GET /v2/get_schema?format=sdl|json&version=YYYY-MM`, or introspection.

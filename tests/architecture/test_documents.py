@@ -9,6 +9,8 @@ from pathlib import Path
 import typer.main
 
 from lundi.cli import app
+from lundi.domains.column_types import last_post
+from lundi.domains.column_types.registry import COLUMN_TYPES
 from lundi.entrypoints.graphql_v2.versions import NEWEST
 from lundi.settings import load_settings
 
@@ -58,6 +60,24 @@ def test_the_readme_names_every_command() -> None:
     assert {"serve", "demo", "test", "check", "bench", "wheel"} <= named
     rows = re.findall(r"^\| `lundi ([a-z]+(?: [a-z]+)?)", readme, flags=re.M)
     assert set(rows) == set(_commands())
+
+
+def test_every_column_type_has_a_file_a_line_and_a_cell() -> None:
+    here = SOURCE / "domains" / "column_types"
+    cells = ROOT / "frontend" / "src" / "features" / "board" / "cells"
+    registered = (cells / "registry.ts").read_text()
+    names = set(COLUMN_TYPES) - {last_post.TYPE.name}
+    for name in names:
+        words = name.split("_")
+        cell = words[0] + "".join(word.capitalize() for word in words[1:])
+        assert f'TYPE = ColumnType(\n    name="{name}"' in (here / f"{name}.py").read_text()
+        assert (cells / f"{cell}.tsx").exists(), name
+        assert f'import {{ {cell} }} from "./{cell}";' in registered, name
+    adding = (ROOT / "docs" / "column-types.md").read_text().split("## Adding a type")[1]
+    for path in re.findall(r"`([a-z_/]+/[a-z_/.]*)`", adding):
+        assert (ROOT / path).exists() or (cells.parent / path).exists(), path
+    for file in re.findall(r"`(\w+\.(?:py|tsx?))`", adding):
+        assert (here / file).exists() or (cells / file).exists(), file
 
 
 def test_every_dependency_says_what_it_is_for() -> None:
