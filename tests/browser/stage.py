@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.process import Installation, RunningServer
 
 FRONTEND = Path(__file__).parents[2] / "frontend"
-SECONDS = 120
+SECONDS = 300
 
 
 @contextmanager

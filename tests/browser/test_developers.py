@@ -11,7 +11,7 @@ from tests.process import Installation
 
 FRONTEND = Path(__file__).parents[2] / "frontend"
 NAME = "Order two cakes & a pie"
-SECONDS = 120
+SECONDS = 300
 
 
 def test_an_action_is_tried_in_the_browser(tmp_path: Path) -> None:
