@@ -73,6 +73,39 @@ def test_links_go_both_ways(company: Company) -> None:
     assert cells(member, bob)[back]["display_value"] == ""
 
 
+LINKED = """query ($i: [ID!], $c: String!, $b: ID!) {
+  items(ids: $i) {linked_items(link_to_item_column_id: $c, linked_board_id: $b) {name}}}"""
+
+
+def test_linked_items_are_of_one_board_and_one_column(company: Company) -> None:
+    member, (tasks, people), other = company["member"], two_boards(company), company.board()["id"]
+    hidden = company.board("private")["id"]
+    column(member, tasks, "board_relation", "to", boardIds=[people, other, hidden])
+    column(member, tasks, "text", "words")
+    task, plain = company.pulse(tasks, "Task"), company.pulse(tasks, "Plain")
+    ann, bob = company.pulse(people, "Ann"), company.pulse(people, "Bob")
+    far, secret = company.pulse(other, "Far"), company.pulse(hidden, "Secret")
+    put(member, tasks, task, to={"item_ids": [bob, ann, far, secret]})
+
+    def linked(board: int, by: str = "member") -> Any:
+        found = company[by].data(LINKED, i=[str(task), str(plain)], c="to", b=str(board))
+        return [[one["name"] for one in item["linked_items"]] for item in found["items"]]
+
+    assert linked(people) == [["Bob", "Ann"], []]
+    assert linked(other) == [["Far"], []]
+    assert linked(hidden) == [["Secret"], []]
+    assert linked(hidden, by="other_member") == linked(987654321) == [[], []]
+    for column_id, code in (
+        ("gone", "InvalidColumnIdException"),
+        ("words", "InvalidArgumentException"),
+    ):
+        answer = member.v2(LINKED, i=[str(task)], c=column_id, b=str(people)).json()
+        assert answer["errors"][0]["extensions"]["code"] == code
+        assert answer["errors"][0]["path"] == ["items", 0, "linked_items"]
+    member.data("mutation ($i: ID) {delete_item(item_id: $i) {id}}", i=str(ann))
+    assert linked(people) == [["Bob"], []]
+
+
 def test_which_column_links_back_cannot_be_given(company: Company) -> None:
     member, (tasks, people) = company["member"], two_boards(company)
     text = column(member, people, "text", "words")

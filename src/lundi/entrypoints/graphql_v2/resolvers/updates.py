@@ -5,6 +5,7 @@ from html import escape
 from typing import Any
 
 from lundi.core.errors import Invalid
+from lundi.core.paging import read_place
 from lundi.domains.accounts.access import act_for_account
 from lundi.domains.accounts.queries import users_by_id
 from lundi.domains.accounts.schemas import User
@@ -13,8 +14,10 @@ from lundi.domains.conversation import actions
 from lundi.domains.conversation.access import update_to_answer, update_to_read
 from lundi.domains.conversation.html import as_text
 from lundi.domains.conversation.listing import (
+    Page,
     latest_updates,
     likes_of,
+    pages_of_updates,
     replies_on_boards,
     replies_to,
     updates_by_id,
@@ -26,12 +29,14 @@ from lundi.domains.pulses.access import pulse_to_discuss
 from lundi.domains.pulses.queries import visible_pulses
 from lundi.domains.pulses.schemas import Pulse
 from lundi.entrypoints.graphql_v2.context import Context
-from lundi.entrypoints.graphql_v2.executor import Lookups, Resolvers
+from lundi.entrypoints.graphql_v2.executor import Failure, Lookups, Resolvers
 from lundi.entrypoints.graphql_v2.resolvers.arguments import (
     as_id,
     as_ids,
     as_moment,
     needed_id,
+    owners_of_page,
+    page_size,
     window,
 )
 from lundi.entrypoints.graphql_v2.resolvers.lookups import users_of
@@ -111,6 +116,27 @@ async def board_updates(
         until=as_moment(to_date),
     )
     return [found[board.id] for board in parents]
+
+
+async def item_updates_page(
+    ctx: Context, parents: Sequence[Pulse], limit: int | None = None, cursor: str | None = None
+) -> list[Page | Failure]:
+    return await _pages(ctx, "pulse", [item.id for item in parents], limit, cursor)
+
+
+async def board_updates_page(
+    ctx: Context, parents: Sequence[Board], limit: int | None = None, cursor: str | None = None
+) -> list[Page | Failure]:
+    return await _pages(ctx, "board", [board.id for board in parents], limit, cursor)
+
+
+async def _pages(
+    ctx: Context, owner: str, ids: Sequence[int], limit: int | None, cursor: str | None
+) -> list[Page | Failure]:
+    after = None if cursor is None else read_place(cursor, 2)
+    own, failed = owners_of_page(after, owner, ids)
+    found = await pages_of_updates(ctx.work, owner, own, page_size(limit, _MOST), after)
+    return [found.get(one, failed) for one in ids]
 
 
 async def replies_of(ctx: Context, parents: Sequence[Update]) -> list[list[Update]]:
@@ -239,7 +265,9 @@ RESOLVERS: Resolvers = {
     ("Query", "updates"): updates,
     ("Query", "replies"): replies,
     ("Item", "updates"): item_updates,
+    ("Item", "updates_page"): item_updates_page,
     ("Board", "updates"): board_updates,
+    ("Board", "updates_page"): board_updates_page,
     ("Update", "replies"): replies_of,
     ("Update", "item"): items_of,
     ("Like", "creator"): who_like,
