@@ -18,6 +18,7 @@ from lundi.domains.conversation.schemas import Like, Update
 from lundi.domains.conversation.tables import likes, updates
 from lundi.domains.pulses.tables import pulses
 
+_ON_BOARD = pulses.alias("on_board")
 _TOP_FIRST = (updates.c.pinned_at.is_(None), *NEWEST_FIRST)
 _OWN = VISIBLE_UPDATES.where(updates.c.parent_id.is_(None))
 _BY_ID = VISIBLE_UPDATES.where(one_of(updates.c.id, "update_ids"))
@@ -27,6 +28,16 @@ _REPLIES_TO = VISIBLE_UPDATES.where(one_of(updates.c.parent_id, "update_ids")).o
 _REPLIES_ON = VISIBLE_UPDATES.where(
     updates.c.parent_id.is_not(None), one_of(pulses.c.board_id, "board_ids")
 )
+# Of a board by way of its pulses: SQLite would read all updates of the account.
+_OWNED: dict[str, Any] = {
+    "pulse": one_of(updates.c.pulse_id, "owner_ids"),
+    "board": updates.c.pulse_id.in_(
+        sa.select(_ON_BOARD.c.id).where(
+            _ON_BOARD.c.account_id == parameter("account_id"),
+            one_of(_ON_BOARD.c.board_id, "owner_ids"),
+        )
+    ),
+}
 _FILTERS: dict[str, Any] = {
     "update_ids": one_of(updates.c.id, "update_ids"),
     "since": updates.c.created_at >= parameter("since"),
@@ -55,7 +66,7 @@ def _of_each(owner: str, filters: tuple[str, ...], *, pinned_first: bool = False
     """A window of the updates of each pulse or board."""
     column = {"pulse": updates.c.pulse_id, "board": boards.c.id}[owner]
     statement = (_OWN if owner == "pulse" else UPDATES_IN_LISTS).where(
-        one_of(column, "owner_ids"), *(_FILTERS[name] for name in filters)
+        _OWNED[owner], *(_FILTERS[name] for name in filters)
     )
     order = _TOP_FIRST if pinned_first else NEWEST_FIRST
     place = sa.func.row_number().over(partition_by=column, order_by=order).label("place")
