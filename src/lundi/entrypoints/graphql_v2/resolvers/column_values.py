@@ -157,6 +157,21 @@ async def display_values(ctx: Context, parents: Sequence[Cell]) -> list[str]:
     return await displays(ctx, parents)
 
 
+async def texts_of_links(ctx: Context, parents: Sequence[Cell]) -> Sequence[str | None]:
+    if ctx.version.has("links_without_value"):
+        return [None] * len(parents)
+    return await displays(ctx, parents)
+
+
+async def values_of_links(ctx: Context, parents: Sequence[Cell]) -> list[str | None]:
+    if ctx.version.has("links_without_value"):
+        return [None] * len(parents)
+    linked = [
+        [{"linkedPulseId": pulse.id} for pulse in own] for own in await linked_pulses(ctx, parents)
+    ]
+    return [_encode({"linkedPulseIds": own}).decode() if own else None for own in linked]
+
+
 async def mirrored_items(ctx: Context, parents: Sequence[Cell]) -> list[list[Mirrored]]:
     return await mirrored(ctx, parents)
 
@@ -192,6 +207,8 @@ RESOLVERS: Resolvers = {
     ("LastUpdatedValue", "updater"): updaters,
     **{(name, "linked_items"): linked_items for name in _LINKING},
     **{(name, "linked_item_ids"): linked_item_ids for name in _LINKING},
+    **{(name, "value"): values_of_links for name in _LINKING},
+    **{(name, "text"): texts_of_links for name in (*_LINKING, "SubtasksValue")},
     **{(name, "display_value"): display_values for name in _COMPUTED},
     ("MirrorValue", "mirrored_items"): mirrored_items,
     ("MirroredItem", "linked_board"): boards_of_mirrored,
