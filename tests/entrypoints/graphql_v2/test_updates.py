@@ -1,5 +1,6 @@
 """Updates, replies, likes and tags in API v2."""
 
+import re
 from typing import Any
 
 import pytest
@@ -48,6 +49,18 @@ def test_an_update_and_its_replies(company: Company, item: str) -> None:
     (shown,) = company["viewer"].data(THREADS, items=[item])["items"]
     (thread,) = shown["updates"]
     assert [(r["text_body"], r["kind"]) for r in thread["replies"]] == [("Yes", "reply")]
+
+
+def test_moments_are_told_in_milliseconds_since_2025_10(company: Company, item: str) -> None:
+    made = post(company, item=item, body="Now")
+    query = "query ($u: [ID!]) {updates(ids: $u) {created_at updated_at edited_at}}"
+    new, old = (
+        company["member"].data(query, one, u=[made["id"]])["updates"][0]
+        for one in ("2025-10", "2025-07")
+    )
+    assert new == {name: made[name] for name in new}
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", new["created_at"])
+    assert old == {name: f"{at.partition('.')[0]}Z" for name, at in new.items()}
 
 
 def test_who_is_mentioned_follows(company: Company, item: str) -> None:

@@ -13,12 +13,13 @@ from lundi.entrypoints.graphql_v2.executor import Failure
 LARGEST_PAGE = 1000
 FARTHEST_PAGE = 1_000_000
 _LARGEST_ID = 2**63 - 1
+_DIGITS = 19
 
 
 def as_id(given: str, what: str = "id") -> int:
     """An ID of API v2 as the number it stands for. Raises Unable."""
     text = given.strip()
-    if not (text.isascii() and text.isdigit()) or int(text) > _LARGEST_ID:
+    if not (text.isascii() and text.isdigit()) or len(text) > _DIGITS or int(text) > _LARGEST_ID:
         raise Unable(f"{what} is '{text[:40]}', which is no id: an id is a whole number.")
     return int(text)
 

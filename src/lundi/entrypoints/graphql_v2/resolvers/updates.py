@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
+from lundi.core import clock
 from lundi.core.errors import Invalid
 from lundi.core.paging import read_place
 from lundi.domains.accounts.access import act_for_account
@@ -29,7 +30,7 @@ from lundi.domains.pulses.access import pulse_to_discuss
 from lundi.domains.pulses.queries import visible_pulses
 from lundi.domains.pulses.schemas import Pulse
 from lundi.entrypoints.graphql_v2.context import Context
-from lundi.entrypoints.graphql_v2.executor import Failure, Lookups, Resolvers
+from lundi.entrypoints.graphql_v2.executor import Failure, Lookup, Lookups, Resolvers
 from lundi.entrypoints.graphql_v2.resolvers.arguments import (
     as_id,
     as_ids,
@@ -251,6 +252,22 @@ async def _mentions(ctx: Context, given: Sequence[dict[str, Any] | None]) -> str
     )
 
 
+def _at(name: str) -> Lookup:
+    """When it was created, updated or edited."""
+
+    def lookup(ctx: Context, update: Update) -> str | int | None:
+        at: int | None = getattr(update, name)
+        if at is None or not ctx.version.has("updates_in_milliseconds"):
+            return at
+        return f"{clock.as_datetime(at):%Y-%m-%dT%H:%M:%S}.{at // 1000 % 1000:03}Z"
+
+    return lookup
+
+
+def _edited_at(ctx: Context, update: Update) -> Any:
+    return _at("created_at" if update.edited_at is None else "edited_at")(ctx, update)
+
+
 def _pins(ctx: Context, update: Update) -> list[dict[str, int]]:
     return [] if update.pinned_at is None else [{"item_id": update.pulse_id}]
 
@@ -285,10 +302,12 @@ LOOKUPS: Lookups = {
         (name, field): lookup
         for name in ("Update", "Reply")
         for field, lookup in (
+            ("created_at", _at("created_at")),
             ("creator_id", lambda ctx, update: str(update.author_id)),
-            ("edited_at", lambda ctx, update: update.edited_at or update.created_at),
+            ("edited_at", _edited_at),
             ("pinned_to_top", _pins),
             ("text_body", lambda ctx, update: as_text(update.body)),
+            ("updated_at", _at("updated_at")),
         )
     },
     ("Update", "item_id"): lambda ctx, update: str(update.pulse_id),
