@@ -12,6 +12,8 @@ from sqlalchemy.dialects import sqlite
 
 from lundi.core.migrating import migrate_sqlite
 from lundi.core.opening import FILE
+from lundi.domains.conversation.listing import _of_each as _updates_of_each
+from lundi.domains.feeds.activity_log import _of_one as _log_of_one
 from lundi.domains.pulses.queries import _on_board
 from tests.architecture.test_database_rules import statements
 
@@ -74,4 +76,17 @@ def _sql(statement: Any) -> str:
 def test_a_page_of_a_board_is_read_in_order(database: apsw.Connection) -> None:
     """Else every page would sort the whole board."""
     steps = plan(database, _on_board(None))
+    assert not [step for step in steps if "TEMP B-TREE" in step], steps
+
+
+def test_updates_of_a_board_are_found_by_its_pulses(database: apsw.Connection) -> None:
+    steps = plan(database, _updates_of_each("board", ("before",)))
+    of_updates = [step for step in steps if step.startswith("SEARCH updates ")]
+    assert of_updates
+    assert all("(account_id=? AND pulse_id=?" in step for step in of_updates)
+
+
+def test_what_a_user_did_is_read_in_order(database: apsw.Connection) -> None:
+    steps = plan(database, _log_of_one("user", ("is_seen", "sort_keys", "before_id")))
+    assert "(account_id=? AND actor_id=? AND id<?)" in steps[0]
     assert not [step for step in steps if "TEMP B-TREE" in step], steps

@@ -7,7 +7,10 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.elements import ColumnElement
 from sqlalchemy.sql.functions import FunctionElement
 
+from lundi.core.errors import Invalid
 from lundi.core.folding import folded as small
+
+_LONGEST_NEEDLE = 5000
 
 
 class json_part(FunctionElement[Any]):  # noqa: N801  (reads as a SQL function)
@@ -169,7 +172,12 @@ def _number_among_postgresql(element: number_among, compiler: Any, **kw: Any) ->
 
 
 def like(needle: str, *, at_start: bool = False) -> str:
-    """The pattern of LIKE, with the escape \\, for texts that have `needle` in them, or start with it; both in small letters."""
+    """The pattern of LIKE, with the escape \\, for texts that have `needle` in them, or start with it; both in small letters.
+
+    Raises Invalid for one that is too long: SQLite takes patterns of up to 50,000 bytes.
+    """
+    if len(needle) > _LONGEST_NEEDLE:
+        raise Invalid(f"A text to search for has at most {_LONGEST_NEEDLE:,} characters.")
     plain = needle.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     return f"{small(plain)}%" if at_start else f"%{small(plain)}%"
 

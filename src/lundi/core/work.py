@@ -42,6 +42,14 @@ events = sa.Table(
         sqlite_where=sa.text("pulse_id IS NOT NULL"),
         postgresql_where=sa.text("pulse_id IS NOT NULL"),
     ),
+    sa.Index(
+        None,
+        "account_id",
+        "actor_id",
+        "id",
+        sqlite_where=sa.text("actor_id IS NOT NULL"),
+        postgresql_where=sa.text("actor_id IS NOT NULL"),
+    ),
 )
 _SINCE = (
     sa.select(events.c.id, events.c.actor_id, events.c.board_id, events.c.pulse_id, events.c.kind)

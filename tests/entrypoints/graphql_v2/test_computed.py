@@ -73,6 +73,94 @@ def test_links_go_both_ways(company: Company) -> None:
     assert cells(member, bob)[back]["display_value"] == ""
 
 
+LINKED = """query ($i: [ID!], $c: String!, $b: ID!) {
+  items(ids: $i) {linked_items(link_to_item_column_id: $c, linked_board_id: $b) {name}}}"""
+
+
+def test_linked_items_are_of_one_board_and_one_column(company: Company) -> None:
+    member, (tasks, people), other = company["member"], two_boards(company), company.board()["id"]
+    hidden = company.board("private")["id"]
+    column(member, tasks, "board_relation", "to", boardIds=[people, other, hidden])
+    column(member, tasks, "text", "words")
+    task, plain = company.pulse(tasks, "Task"), company.pulse(tasks, "Plain")
+    ann, bob = company.pulse(people, "Ann"), company.pulse(people, "Bob")
+    far, secret = company.pulse(other, "Far"), company.pulse(hidden, "Secret")
+    put(member, tasks, task, to={"item_ids": [bob, ann, far, secret]})
+
+    def linked(board: int, by: str = "member") -> Any:
+        found = company[by].data(LINKED, i=[str(task), str(plain)], c="to", b=str(board))
+        return [[one["name"] for one in item["linked_items"]] for item in found["items"]]
+
+    assert linked(people) == [["Bob", "Ann"], []]
+    assert linked(other) == [["Far"], []]
+    assert linked(hidden) == [["Secret"], []]
+    assert linked(hidden, by="other_member") == linked(987654321) == [[], []]
+    for column_id, code in (
+        ("gone", "InvalidColumnIdException"),
+        ("words", "InvalidArgumentException"),
+    ):
+        answer = member.v2(LINKED, i=[str(task)], c=column_id, b=str(people)).json()
+        assert answer["errors"][0]["extensions"]["code"] == code
+        assert answer["errors"][0]["path"] == ["items", 0, "linked_items"]
+    member.data("mutation ($i: ID) {delete_item(item_id: $i) {id}}", i=str(ann))
+    assert linked(people) == [["Bob"], []]
+
+
+def test_links_have_a_value_and_a_text_up_to_2025_01(company: Company) -> None:
+    member, (tasks, people) = company["member"], two_boards(company)
+    column(member, tasks, "board_relation", "to", boardIds=[people])
+    column(member, tasks, "dependency", "after")
+    task, first = company.pulse(tasks, "Task"), company.pulse(tasks, "First")
+    ann, bob = company.pulse(people, "Ann"), company.pulse(people, "Bob")
+    put(member, tasks, task, to={"item_ids": [bob, ann]}, after={"item_ids": [first]})
+    member.data(f'mutation {{create_subitem(parent_item_id: {task}, item_name: "Sub") {{id}}}}')
+    query = "query ($i: [ID!]) {items(ids: $i) {column_values {id text value}}}"
+
+    def shown(version: str, item: int) -> dict[str, Any]:
+        (found,) = member.data(query, version, i=[str(item)])["items"]
+        return {cell["id"]: (cell["text"], cell["value"]) for cell in found["column_values"]}
+
+    def linked(*ids: int) -> str:
+        named = ", ".join('{"linkedPulseId":%d}' % one for one in ids)
+        return f'{{"linkedPulseIds":[{named}]}}'.replace(", ", ",")
+
+    assert shown("2025-01", task) == {
+        "to": ("Bob, Ann", linked(bob, ann)),
+        "after": ("First", linked(first)),
+        "subitems": ("Sub", None),
+    }
+    assert shown("2025-01", first) == dict.fromkeys(("to", "after", "subitems"), ("", None))
+    assert set(shown("2025-04", task).values()) == {(None, None)}
+
+
+def test_who_changed_an_item_last_is_told(company: Company) -> None:
+    member, board = company["member"], int(company.board()["id"])
+    column(member, board, "last_updated", "last")
+    item = company.pulse(board, "Item")
+    query = """query ($i: [ID!]) {items(ids: $i) {column_values {
+      value ... on LastUpdatedValue {updater_id updater {name} updated_at}}}}"""
+
+    def last() -> tuple[Any, Any]:
+        ((cell,),) = [one["column_values"] for one in member.data(query, i=[str(item)])["items"]]
+        assert json.loads(cell["value"])["updated_at"] == cell["updated_at"]
+        told = json.loads(cell["value"])["updater_id"]
+        assert cell["updater_id"] == (None if told is None else str(told))
+        return cell["updater"] and cell["updater"]["name"], told
+
+    assert last() == ("Member", company.ids["member"])
+    change = """mutation ($b: ID!, $i: ID) {change_simple_column_value(board_id: $b, item_id: $i, column_id: "name",
+      value: "New") {column_values {... on LastUpdatedValue {updater {name}}}}}"""
+    done = company["other_member"].data(change, b=str(board), i=str(item))
+    assert done["change_simple_column_value"]["column_values"] == [
+        {"updater": {"name": "Other Member"}}
+    ]
+    assert last() == ("Other Member", company.ids["other_member"])
+    member.data(f'mutation {{create_update(item_id: {item}, body: "x") {{id}}}}')
+    assert last() == ("Member", company.ids["member"])
+    company["company"].data(change, b=str(board), i=str(item))
+    assert last() == (None, None)
+
+
 def test_which_column_links_back_cannot_be_given(company: Company) -> None:
     member, (tasks, people) = company["member"], two_boards(company)
     text = column(member, people, "text", "words")

@@ -27,6 +27,7 @@ def test_json_and_forms_and_bare_and_bearer_tokens(company: Company, path: str) 
         post(company.server, token, path, json=asked),
         post(company.server, f"Bearer {token}", path, json=asked),
         post(company.server, token, path, data={"query": BOARDS}),
+        post(company.server, token, path, data={**asked, "variables": '{"n": 1}'}),
         post(company.server, token, path, content=json.dumps(asked)),
     ]
     for answer in answers:
@@ -34,6 +35,8 @@ def test_json_and_forms_and_bare_and_bearer_tokens(company: Company, path: str) 
         assert len(answer.json()["data"]["boards"]) == 1
         assert answer.headers["api-version"] == "2026-07"
         assert answer.headers["access-control-allow-origin"] == "*"
+        assert answer.headers["access-control-expose-headers"] == "*"
+        assert answer.headers["vary"] == "authorization, api-version"
         assert answer.headers["x-request-id"] == answer.json()["extensions"]["request_id"]
 
 
@@ -101,13 +104,71 @@ def test_what_does_not_fit_the_schema_is_told_in_the_words_of_graphql(company: C
     assert "Syntax Error" in message("{boards {}}")
     assert "operation name" in message("query A {version {value}} query B {version {value}}")
     assert '"$n"' in message("query Q($n: Int) {boards(limit: $n) {id}}", n="many")
+    assert message("{boards {items_page(limit: null) {cursor}}}") == (
+        'Expected value of non-null type "Int!" not to be null.'
+    )
+    assert message("query Q($n: Int) {boards(limit: $n) {id}}", n=True).endswith("value: true")
+    assert "A date is a text" in message("{notifications(since: 1) {id}}")
+    since = "query Q($s: ISO8601DateTime) {notifications(since: $s) {id}}"
+    assert "A date is a text" in message(since, s=1.5)
 
 
 def test_the_words_of_old_versions(company: Company) -> None:
     answer = company["member"].v2("{boards {nothing}}", "2024-04").json()
-    assert answer["errors"][0]["message"] == "Field 'nothing' doesn't exist on type 'Board'"
-    assert answer["errors"][0]["extensions"]["code"] == "undefinedField"
-    assert answer["account_id"] == company.account_id
+    assert answer == {
+        "errors": [
+            {
+                "message": "Field 'nothing' doesn't exist on type 'Board'",
+                "locations": [{"line": 1, "column": 10}],
+                "path": ["query", "boards", "nothing"],
+                "extensions": {
+                    "code": "undefinedField",
+                    "typeName": "Board",
+                    "fieldName": "nothing",
+                },
+            }
+        ],
+        "account_id": company.account_id,
+    }
+
+    def told(query: str) -> tuple[Any, Any]:
+        (error,) = company["member"].v2(query, "2024-04").json()["errors"]
+        return error.get("path"), error.get("extensions", {}).get("code")
+
+    assert told("mutation A {g: create_group(board_id: 1, group_name: 2) {id}}") == (
+        ["mutation A", "g", "group_name"],
+        "argumentLiteralsIncompatible",
+    )
+    assert told("{boards(no: 1) {id}}") == (["query", "boards", "no"], "argumentNotAccepted")
+    assert told("{...F} fragment F on Query {... on Query {me {no}}}") == (
+        ["fragment F", "... on Query", "me", "no"],
+        "undefinedField",
+    )
+    assert told("{boards(") == (None, None)
+
+
+def test_errors_of_old_versions_stand_alone_or_beside_what_was_done(company: Company) -> None:
+    board = company.board()["id"]
+    made = f'a: create_item(board_id: {board}, item_name: "x") {{name}}'
+    missing = 'b: create_item(board_id: 987654, item_name: "x") {name}'
+    keys = {
+        "error_message": "The board does not exist. Please check your board ID and try again",
+        "error_code": "InvalidBoardIdException",
+        "error_data": {"board_id": 987654},
+        "status_code": 200,
+        "account_id": company.account_id,
+    }
+    old = company["member"].v2(f"mutation {{{missing}}}", "2024-04").json()
+    assert old == keys
+    old = company["member"].v2(f"mutation {{{made} {missing}}}", "2024-04").json()
+    assert old == {**keys, "data": {"a": {"name": "x"}, "b": None}}
+    both = company["member"].v2(f"mutation {{{missing}}}", "2024-10").json()
+    assert keys.items() <= both.items()
+    assert both["data"] == {"b": None}
+    assert both["errors"][0]["extensions"]["code"] == "InvalidBoardIdException"
+    gone = "mutation {delete_update(id: 987654) {id}}"
+    statuses = [company["member"].v2(gone, one).status_code for one in ("2024-10", "2025-01")]
+    assert statuses == [404, 200]
 
 
 def test_bodies_that_are_none(company: Company) -> None:
@@ -147,6 +208,19 @@ def test_texts_that_no_database_keeps_are_refused(company: Company) -> None:
         assert answer.json()["errors"][0]["extensions"]["code"] == "InvalidArgumentException"
 
 
+def test_numbers_and_texts_without_end_are_refused(company: Company) -> None:
+    endless = "9" * 5000
+    for query in (
+        f"{{boards(limit: {endless}) {{id}}}}",
+        f"{{boards(ids: {endless}) {{id}}}}",
+        f'{{boards(ids: "{endless}") {{id}}}}',
+        f'{{users(name: "{"x" * 60_000}") {{id}}}}',
+    ):
+        (error,) = company["member"].v2(query).json()["errors"]
+        assert error["extensions"]["code"] == "InvalidArgumentException", query[:40]
+    assert company["member"].data(f'{{users(name: "{endless}") {{id}}}}') == {"users": []}
+
+
 def test_only_one_operation_runs(company: Company) -> None:
     query = "query A {a: version {value}} query B {b: version {value}}"
     answer = post(
@@ -161,7 +235,7 @@ def test_other_methods_and_places(server: Server) -> None:
     preflight = server.request("OPTIONS", "/v2")
     assert preflight.status_code == 204
     allowed = preflight.headers["access-control-allow-headers"].split(", ")
-    assert {"authorization", "api-version", "api-sdk-version"} <= set(allowed)
+    assert {"authorization", "api-version", "api-sdk-version", "*"} <= set(allowed)
 
 
 def test_the_schema_can_be_fetched_and_introspected(company: Company) -> None:
@@ -216,7 +290,8 @@ def test_the_plans_limit_holds(server: Server, tmp_path: Any, database_url: str 
     (error,) = answers[2].json()["errors"]
     assert error["extensions"]["code"] == "RateLimitExceeded"
     assert int(answers[2].headers["retry-after"]) == error["extensions"]["retry_in_seconds"]
-    assert answers[0].headers["ratelimit"].startswith('"minute";r=1')
+    assert answers[0].headers["ratelimit"].startswith('"minuteRate";r=1')
+    assert answers[0].headers["ratelimit-policy"].startswith('"minuteRate";q=2;w=60, "day";q=100')
 
 
 def test_a_budget_of_complexity_holds(tmp_path: Any, database_url: str | None) -> None:
@@ -226,12 +301,21 @@ def test_a_budget_of_complexity_holds(tmp_path: Any, database_url: str | None) -
         member = make_company(small)["member"]
         dear = "{boards(limit: 500) {id name}}"
         first, second = member.v2(dear), member.v2(dear)
+        old = member.v2(dear, "2024-01")
         alone = member.v2("{boards(limit: 500) {id name board_kind state}}")
         cheap = member.v2("{complexity {before query after}}")
     assert first.json()["data"] == {"boards": []}
     assert "complexityMinute" in first.headers["ratelimit"]
     assert second.status_code == 429
-    assert second.json()["errors"][0]["extensions"]["code"] == "COMPLEXITY_BUDGET_EXHAUSTED"
-    assert alone.status_code == 429
+    told = second.json()["errors"][0]["extensions"]
+    assert told["code"] == "COMPLEXITY_BUDGET_EXHAUSTED"
+    assert str(told["retry_in_seconds"]) == second.headers["retry-after"]
+    assert (told["complexity"], told["complexity_budget_left"]) == (1001, 999)
+    assert (old.status_code, old.json()["error_code"]) == (429, "ComplexityException")
+    assert old.json()["errors"] == [old.json()["error_message"]]
+    # It would be too much in the next minute too.
+    (error,) = alone.json()["errors"]
+    assert (alone.status_code, error["extensions"]["code"]) == (200, "maxComplexityExceeded")
+    assert "retry-after" not in alone.headers
     left = cheap.json()["data"]["complexity"]
     assert left["before"] == 2000 - 1001

@@ -226,6 +226,16 @@ def test_moving_copying_archiving_and_deleting(company: Company) -> None:
     assert member.data(listed, i=[item, copy["id"]], x=True)["items"] == []
 
 
+def test_an_unknown_item_is_told_in_the_form_of_each_operation(company: Company) -> None:
+    board = board_with(company)
+    told = {}
+    for action in (f"duplicate_item(board_id: {board}, ", "delete_item("):
+        (error,) = errors_of(company, f"mutation {{{action}item_id: 987654) {{id}}}}")
+        told[action] = error["extensions"]
+    assert {one["code"] for one in told.values()} == {"InvalidItemIdException"}
+    assert [one["error_data"] for one in told.values()] == [987654, {"item_id": 987654}]
+
+
 def test_bulk_changes_are_all_or_none(company: Company) -> None:
     board = board_with(company)
     ids = [create(company, board, str(at))["id"] for at in range(3)]
@@ -307,4 +317,7 @@ def test_filters_and_orders(company: Company) -> None:
     assert found(groups=[{"rules": [done]}, {"rules": [large]}]) == []
     wrong = {"rules": [{"column_id": "n", "compare_value": [1, 2], "operator": "between"}]}
     errors = errors_of(company, query, b=[board], q=wrong)
-    assert "isn't supported yet in the API" in errors[0]["message"]
+    assert "is not supported yet in the API" in errors[0]["message"]
+    endless = {"column_id": "name", "compare_value": "x" * 60_000, "operator": "contains_text"}
+    errors = errors_of(company, query, b=[board], q={"rules": [endless]})
+    assert errors[0]["extensions"]["code"] == "InvalidArgumentException"

@@ -76,3 +76,12 @@ def test_a_mapping_that_cannot_be_is_refused(
     assert "Columns mapping is not in the expected format" in error["message"]
     query = "query ($i: [ID!]) {items(ids: $i) {board {id}}}"
     assert company["member"].data(query, i=[item])["items"] == [{"board": {"id": source}}]
+
+
+def test_without_a_mapping_no_value_is_lost(company: Company, boards: tuple[str, str]) -> None:
+    source, target = boards
+    item = item_of(company, source)
+    (error,) = company["member"].v2(MOVE, i=item, b=target).json()["errors"]
+    assert "Columns mapping is not in the expected format" in error["message"]
+    assert "with columns_mapping" in error["message"]
+    assert "force_move" not in error["message"]

@@ -30,6 +30,11 @@ QUERIES = {
     ' "name", operator: is_not_empty, compare_value: []}], order_by: [{column_id: "state"}]}) {items {id}}}}',
     "what happened": "{boards(ids: [%(board)s]) {activity_logs(limit: 100) {id event entity data user_id created_at}}}",
     "users": "{users " + USER + "}",
+    "what users did": "{users {activity_logs(board_ids: [%(board)s]) {cursor logs {id event data}}}}",
+    "pages of what was said": "{boards(ids: [%(board)s]) {items_limit updates_page {updates {id body}} items_page(limit: 100)"
+    " {items {updates_page(limit: 1) {cursor updates {id creator {name}}}}}}}",
+    "linked items": "{boards(ids: [%(board)s]) {items_page(limit: 100) {items {linked_items(link_to_item_column_id:"
+    ' "links", linked_board_id: %(board)s) {id name}}}}}',
     "docs in cells": "{boards(ids: [%(board)s]) {items_page(limit: 100) {items {column_values(ids:"
     ' ["spec"]) {text ... on DocValue {file {creator {name} doc {id workspace {id} created_by {name}'
     " blocks {content created_by {name}}}}}}}}}}",

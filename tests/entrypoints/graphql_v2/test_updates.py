@@ -1,5 +1,6 @@
 """Updates, replies, likes and tags in API v2."""
 
+import re
 from typing import Any
 
 import pytest
@@ -48,6 +49,18 @@ def test_an_update_and_its_replies(company: Company, item: str) -> None:
     (shown,) = company["viewer"].data(THREADS, items=[item])["items"]
     (thread,) = shown["updates"]
     assert [(r["text_body"], r["kind"]) for r in thread["replies"]] == [("Yes", "reply")]
+
+
+def test_moments_are_told_in_milliseconds_since_2025_10(company: Company, item: str) -> None:
+    made = post(company, item=item, body="Now")
+    query = "query ($u: [ID!]) {updates(ids: $u) {created_at updated_at edited_at}}"
+    new, old = (
+        company["member"].data(query, one, u=[made["id"]])["updates"][0]
+        for one in ("2025-10", "2025-07")
+    )
+    assert new == {name: made[name] for name in new}
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z", new["created_at"])
+    assert old == {name: f"{at.partition('.')[0]}Z" for name, at in new.items()}
 
 
 def test_who_is_mentioned_follows(company: Company, item: str) -> None:
@@ -104,6 +117,79 @@ def test_windows_are_of_each_item(company: Company) -> None:
     on_board = "query ($b: [ID!]) {boards(ids: $b) {updates(limit: 4) {id item_id}}}"
     (shown,) = company["member"].data(on_board, b=[board])["boards"]
     assert [update["item_id"] for update in shown["updates"]] == [items[1]] * 3 + [items[0]]
+
+
+PAGES = """
+query ($items: [ID!], $boards: [ID!], $limit: Int, $cursor: String) {
+  items(ids: $items) {updates_page(limit: $limit, cursor: $cursor) {cursor updates {id}}}
+  boards(ids: $boards) {updates_page(limit: $limit, cursor: $cursor) {cursor updates {id}}}}
+"""
+
+
+@pytest.mark.parametrize("owner", ["items", "boards"])
+def test_pages_repeat_and_miss_nothing_while_others_write(company: Company, owner: str) -> None:
+    board = company.board()["id"]
+    item = str(company.pulse(board, "Talk"))
+    asked = {"items": [item] if owner == "items" else [0], "boards": [board]}
+    ids = [post(company, item=item, body=str(at))["id"] for at in range(5)]
+
+    def page(cursor: str | None) -> Any:
+        (one,) = company["member"].data(PAGES, limit=2, cursor=cursor, **asked)[owner]
+        return one["updates_page"]
+
+    if owner == "items":
+        asked["boards"] = [0]
+    first = page(None)
+    assert [one["id"] for one in first["updates"]] == [ids[4], ids[3]]
+    post(company, item=item, body="New")
+    company["member"].data("mutation ($u: ID!) {pin_to_top(id: $u) {id}}", u=ids[0])
+    company["member"].data("mutation ($u: ID!) {delete_update(id: $u) {id}}", u=ids[3])
+    second = page(first["cursor"])
+    assert [one["id"] for one in second["updates"]] == [ids[2], ids[1]]
+    third = page(second["cursor"])
+    assert (third["cursor"], [one["id"] for one in third["updates"]]) == (None, [ids[0]])
+
+
+def test_a_cursor_of_updates_is_of_one_list(company: Company) -> None:
+    board = company.board()["id"]
+    items = [str(company.pulse(board, str(at))) for at in range(2)]
+    for item in items:
+        for at in range(3):
+            post(company, item=item, body=str(at))
+    found = company["member"].data(PAGES, items=items, boards=[0], limit=2)["items"]
+    pages = [one["updates_page"] for one in found]
+    assert [len(page["updates"]) for page in pages] == [2, 2]
+    answer = company["member"].v2(PAGES, items=items, boards=[board], cursor=pages[1]["cursor"])
+    shown = answer.json()
+    assert shown["data"]["items"][0]["updates_page"] is None
+    assert shown["data"]["items"][1]["updates_page"]["cursor"] is None
+    assert shown["data"]["boards"] == [{"updates_page": None}]
+    assert [one["path"] for one in shown["errors"]] == [
+        ["items", 0, "updates_page"],
+        ["boards", 0, "updates_page"],
+    ]
+    assert "cursor is of another list" in shown["errors"][0]["message"]
+    for cursor in ("", "x", "W10", "WyJpdGVtIDEiLFsxXV0", "é", pages[1]["cursor"] + "AA"):
+        assert (
+            code_of(company["member"].v2(PAGES, items=items, cursor=cursor))
+            == "InvalidArgumentException"
+        )
+    for limit in (0, -1, 101):
+        assert (
+            code_of(company["member"].v2(PAGES, items=items, limit=limit))
+            == "InvalidArgumentException"
+        )
+
+
+def test_a_page_of_updates_shows_what_the_reader_sees(company: Company) -> None:
+    board = company.board(kind="private")["id"]
+    item = str(company.pulse(board, "Hidden"))
+    for at in range(3):
+        post(company, item=item, body=str(at))
+    asked = {"items": [item], "boards": [board], "limit": 2}
+    cursor = company["member"].data(PAGES, **asked)["items"][0]["updates_page"]["cursor"]
+    for given in ({}, {"cursor": cursor}):
+        assert company["other_member"].data(PAGES, **asked, **given) == {"items": [], "boards": []}
 
 
 def test_lists_by_id_by_date_and_of_replies(company: Company, item: str) -> None:

@@ -113,6 +113,15 @@ def test_private_addresses_are_called_only_where_the_settings_allow_it(
     assert not there.challenges
 
 
+def test_a_board_of_subitems_takes_none(company: Company, there: Receiver, board: int) -> None:
+    make = 'mutation ($i: ID!) {create_subitem(parent_item_id: $i, item_name: "x") {board {id}}}'
+    made = company["member"].data(make, i=item(company, board))["create_subitem"]["board"]["id"]
+    refused = error(company["member"], MAKE, board=made, event="create_item", url=there.url)
+    assert refused["code"] == "InvalidArgumentException"
+    assert refused["message"] == "Creating webhook on subitems board isn't allowed"
+    assert not there.challenges
+
+
 def test_a_stranger_can_not_have_the_server_call_anybody(company: Company, there: Receiver) -> None:
     hidden = company.board(kind="private")["id"]
     given = {"event": "create_item", "url": there.url}

@@ -309,11 +309,16 @@ async def first_group(work: Work, board: Board) -> Group:
     return group
 
 
+def no_column(board_id: int, column_id: str) -> NotFound:
+    """The sentence is the one v1 clients compare with."""
+    return NotFound("Invalid column identifier.", column_id=column_id, board_id=board_id)
+
+
 async def column_of(work: Work, board: Board, column_id: str) -> Column:
-    """On a board that was found already; the sentence is the one v1 clients compare with."""
+    """On a board that was found already."""
     column = await work.first(_COLUMN, Column, board_id=board.id, column_id=column_id)
     if column is None or column.state != ACTIVE:
-        raise NotFound("Invalid column identifier.", column_id=column_id, board_id=board.id)
+        raise no_column(board.id, column_id)
     return column
 
 
@@ -321,7 +326,7 @@ async def column_to_restore(work: Work, board: Board, column_id: str) -> Column:
     """A deleted column, on a board that was found by `board_to_edit`."""
     column = await work.first(_COLUMN, Column, board_id=board.id, column_id=column_id)
     if column is None:
-        raise NotFound("Invalid column identifier.", column_id=column_id, board_id=board.id)
+        raise no_column(board.id, column_id)
     if column.state != DELETED:
         raise Conflict(f"Column '{column_id}' is not deleted.")
     return column

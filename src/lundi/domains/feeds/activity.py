@@ -36,15 +36,13 @@ _EVENTS = (
     .limit(parameter("take"))
 )
 _ON_BOARD = _EVENTS.where(events.c.board_id == parameter("board_id"))
-# It may come from a board that the reader doesn't see: what happened there is not told.
-_TO_PULSE = _EVENTS.where(
-    events.c.pulse_id == parameter("pulse_id"),
-    sa.exists().where(
-        boards.c.account_id == parameter("account_id"),
-        boards.c.id == events.c.board_id,
-        board_is_visible(),
-    ),
+ON_VISIBLE_BOARD = sa.exists().where(
+    boards.c.account_id == parameter("account_id"),
+    boards.c.id == events.c.board_id,
+    board_is_visible(),
 )
+# It may come from a board that the reader doesn't see: what happened there is not told.
+_TO_PULSE = _EVENTS.where(events.c.pulse_id == parameter("pulse_id"), ON_VISIBLE_BOARD)
 # It may have gone to one: how it is called there is not told.
 _NAMES = (
     sa.select(pulses.c.id, pulses.c.name)

@@ -8,8 +8,10 @@ import msgspec
 from lundi.core.known import Known
 from lundi.domains.accounts.queries import users_by_id
 from lundi.domains.boards.schemas import Column
+from lundi.domains.column_types import last_updated
 from lundi.domains.column_types.column_type import Around, ColumnType, Person
 from lundi.domains.column_types.registry import COLUMN_TYPES
+from lundi.domains.pulses.queries import updaters_of
 from lundi.domains.pulses.schemas import Pulse
 from lundi.domains.tags.queries import tags_by_id
 from lundi.domains.teams.queries import teams_by_id
@@ -48,20 +50,38 @@ class _Shown(msgspec.Struct, frozen=True):
 async def read_cells(
     known: Known, pulses: Sequence[Pulse], chosen: Mapping[int, Sequence[Column]]
 ) -> list[list[ReadCell]]:
-    """`chosen`: by board, the columns to read. Four statements at most, for any number of pulses."""
+    """`chosen`: by board, the columns to read. Five statements at most, for any number of pulses."""
     values = [pulse.values for pulse in pulses]
     shown = await _shown(known, pulses, values, chosen)
+    by = await _updaters(known, pulses, chosen)
     return [
-        _cells(pulse, own, shown[pulse.board_id]) for pulse, own in zip(pulses, values, strict=True)
+        _cells(pulse, own, shown[pulse.board_id], by.get(pulse.id))
+        for pulse, own in zip(pulses, values, strict=True)
     ]
 
 
-def _cells(pulse: Pulse, values: dict[str, Any], shown: list[_Shown]) -> list[ReadCell]:
+async def _updaters(
+    known: Known, pulses: Sequence[Pulse], chosen: Mapping[int, Sequence[Column]]
+) -> dict[int, int | None]:
+    """Where a column shows who changed its pulse last."""
+    told = {
+        board_id
+        for board_id, columns in chosen.items()
+        if any(column.type == last_updated.TYPE.name for column in columns)
+    }
+    ids = (pulse.id for pulse in pulses if pulse.board_id in told)
+    return await known.look_up("updaters", ids, updaters_of)
+
+
+def _cells(
+    pulse: Pulse, values: dict[str, Any], shown: list[_Shown], updated_by: int | None
+) -> list[ReadCell]:
     cells = []
     for one in shown:
         around = one.around
         if one.kind.from_facts:
-            around = msgspec.structs.replace(around, facts=pulse.facts)
+            facts = msgspec.structs.replace(pulse.facts, updated_by=updated_by)
+            around = msgspec.structs.replace(around, facts=facts)
         cells.append(ReadCell(pulse, one.column, one.kind, values.get(one.column.id), around))
     return cells
 

@@ -58,6 +58,13 @@ async def linked_pulses(known: Known, cells: Sequence[ReadCell]) -> list[list[Pu
     return await _seen(known, linked)
 
 
+async def pulses_linked_in(
+    known: Known, pulses: Sequence[Pulse], column_id: str
+) -> list[list[Pulse]]:
+    """Of the pulses' cells in a column that is known to link to pulses: those that the actor sees."""
+    return await _seen(known, [_linked_ids(pulse, column_id) for pulse in pulses])
+
+
 async def subitems_of_pulses(known: Known, pulses: Sequence[Pulse]) -> list[list[Pulse]]:
     ids = (pulse.id for pulse in pulses if pulse.parent_id is None)
     found = await known.look_up("subitems", ids, subitems_of)

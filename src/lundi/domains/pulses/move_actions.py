@@ -109,6 +109,7 @@ class WouldLoseValues(Invalid):
             f"Board {board_id} has no column for the values of {', '.join(columns)}; "
             "with force_move_to_board=true they are dropped."
         )
+        self.board_id = board_id
         self.columns = columns
 
 

@@ -100,6 +100,19 @@ _CHANGES = (
     )
     .order_by(events.c.id)
 )
+# What changes a pulse is recorded at the very moment that the pulse keeps.
+_UPDATERS = sa.select(
+    pulses.c.id,
+    sa.select(events.c.actor_id)
+    .where(
+        events.c.account_id == parameter("account_id"),
+        events.c.pulse_id == pulses.c.id,
+        events.c.happened_at == pulses.c.updated_at,
+    )
+    .order_by(events.c.id.desc())
+    .limit(sa.literal_column("1"))
+    .scalar_subquery(),
+).where(pulses.c.account_id == parameter("account_id"), one_of(pulses.c.id, "pulse_ids"))
 _COUNTS = (
     sa.select(pulses.c.board_id, sa.func.count())
     .join(groups, IN_GROUP)
@@ -204,6 +217,13 @@ async def value_changes(work: Work, pulse_ids: set[int]) -> dict[int, dict[str, 
     return dict(found)
 
 
+async def updaters_of(work: Work, pulse_ids: set[int]) -> dict[int, int | None]:
+    """Who changed them last, of pulses that were found already; None for the account itself, and where it isn't known."""
+    found = dict(await work.all(_UPDATERS, _updater, pulse_ids=id_list(pulse_ids)))
+    changed = {event.pulse_id for event in work.recorded if event.pulse_id in pulse_ids}
+    return {**found, **{one: work.acting_id for one in changed if one is not None}}
+
+
 async def count_pulses(work: Work, board_ids: set[int]) -> dict[int, int]:
     """The active ones, of boards that were found already."""
     return dict(await work.all(_COUNTS, _counted, board_ids=id_list(board_ids)))
@@ -240,6 +260,10 @@ def _pulse_and_user(pulse_id: int, *user: Any) -> tuple[int, User]:
 
 def _counted(board_id: int, count: int) -> tuple[int, int]:
     return board_id, count
+
+
+def _updater(pulse_id: int, actor_id: int | None) -> tuple[int, int | None]:
+    return pulse_id, actor_id
 
 
 def _change(pulse_id: int, data: dict[str, Any], at: int) -> tuple[int, dict[str, Any], int]:

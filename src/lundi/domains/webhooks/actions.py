@@ -66,6 +66,8 @@ class NewWebhook(msgspec.Struct, frozen=True):
 async def check_webhook(work: Work, board_id: int, event: str, url: str, config: Any) -> NewWebhook:
     """Whether the actor may make it, before its address is called: a stranger must not have us call one."""
     board = await board_to_edit(work, board_id)
+    if board.parent_board_id is not None:
+        raise Invalid("Creating webhook on subitems board isn't allowed")
     check_one_of("event", event, EVENTS)
     if config is not None and len(as_json(config)) > LONGEST_CONFIG:
         raise Invalid(f"config is longer than {LONGEST_CONFIG:,} characters.")

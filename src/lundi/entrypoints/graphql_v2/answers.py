@@ -1,23 +1,22 @@
 """The answer's form in each version: what stands beside `data`, and how errors are told."""
 
-import re
 from typing import Any
 
 import msgspec
 from graphql import GraphQLError
 from starlette.types import Scope
 
-from lundi.entrypoints.graphql_v2.errors import BROKEN, UNAUTHORIZED, Told
+from lundi.entrypoints.graphql_v2.documents import Unfit
+from lundi.entrypoints.graphql_v2.errors import BROKEN, BUDGET_SPENT, UNAUTHORIZED, Told
+from lundi.entrypoints.graphql_v2.old_words import in_old_words
 from lundi.entrypoints.graphql_v2.versions import Version
 
 _encode = msgspec.json.Encoder().encode
 _OLD_STATUSES = {"ResourceNotFoundException": 404, UNAUTHORIZED: 403, "INTERNAL_SERVER_ERROR": 500}
 _OLD_CODES = {
     UNAUTHORIZED: "UserUnauthorizedException",
-    "COMPLEXITY_BUDGET_EXHAUSTED": "ComplexityException",
+    BUDGET_SPENT: "ComplexityException",
 }
-_FIELD = re.compile(r'Cannot query field "(\w+)" on type "(\w+)"')
-_ARGUMENT = re.compile(r'Unknown argument "(\w+)" on field "(\w+)\.(\w+)"')
 
 
 class Answer(msgspec.Struct):
@@ -44,7 +43,9 @@ class Envelope(msgspec.Struct):
         body: dict[str, Any] = {"data": data}
         if not errors:
             return Answer(200, _encode({**body, **self._around()}))
-        if self.version.has("errors_as_objects"):
+        if not self.version.has("errors_as_objects"):
+            body = body if _has_any(data) else {}
+        else:
             body["errors"] = [
                 _as_object(one, error) for one, error in zip(found, errors, strict=True)
             ]
@@ -65,14 +66,18 @@ class Envelope(msgspec.Struct):
             body["errors"] = [_as_object(told, None)]
         status = told.http
         if not self.version.has("errors_only_as_objects"):
-            body.update(_as_keys(told))
+            body = {**_as_keys(told), **body}
             status = _OLD_STATUSES.get(told.code, status)
         return Answer(status, _encode({**body, **self._around()}), _retry(told))
 
-    def unfit(self, errors: list[GraphQLError]) -> Answer:
+    def unfit(self, unfit: Unfit) -> Answer:
         """The document can't be run at all."""
-        in_old_words = not self.version.has("errors_as_objects")
-        shown = [_unfit(error, in_old_words) for error in errors]
+        shown = [
+            {"message": error.message, "locations": _places(error)}
+            if self.version.has("errors_as_objects")
+            else {"locations": _places(error), **in_old_words(error, unfit.ast)}
+            for error in unfit.errors
+        ]
         return Answer(200, _encode({"errors": shown, **self._around()}), names_version=False)
 
     def _not_authenticated(self) -> Answer:
@@ -97,11 +102,10 @@ def request_id_of(scope: Scope) -> str:
 def _as_object(told: Told, error: GraphQLError | None) -> dict[str, Any]:
     shown: dict[str, Any] = {"message": told.message}
     if error is not None:
-        shown["locations"] = [
-            {"line": place.line, "column": place.column} for place in error.locations or ()
-        ]
+        shown["locations"] = _places(error)
         shown["path"] = error.path or []
     extensions = {"code": told.code, "status_code": told.status, "error_data": told.data}
+    extensions |= told.more
     if told.reason is not None:
         extensions["reason"] = told.reason
     if told.retry_after is not None:
@@ -111,11 +115,13 @@ def _as_object(told: Told, error: GraphQLError | None) -> dict[str, Any]:
 
 
 def _as_keys(told: Told) -> dict[str, Any]:
+    sentence = told.message if told.retry_after is None else told.reason or told.message
     return {
-        "error_message": told.message if told.retry_after is None else told.reason or told.message,
+        "error_message": sentence,
         "error_code": _OLD_CODES.get(told.code, told.code),
         "error_data": told.data,
         "status_code": told.status,
+        **({"errors": [sentence]} if told.code == BUDGET_SPENT else {}),
     }
 
 
@@ -135,24 +141,9 @@ def _retry(told: Told) -> list[tuple[bytes, bytes]]:
     return [] if told.retry_after is None else [(b"retry-after", str(told.retry_after).encode())]
 
 
-def _unfit(error: GraphQLError, in_old_words: bool) -> dict[str, Any]:
-    places = [{"line": place.line, "column": place.column} for place in error.locations or ()]
-    shown: dict[str, Any] = {"message": error.message, "locations": places}
-    if not in_old_words:
-        return shown
-    if found := _FIELD.match(error.message):
-        name, kind = found.groups()
-        shown["message"] = f"Field '{name}' doesn't exist on type '{kind}'"
-        shown["extensions"] = {"code": "undefinedField", "typeName": kind, "fieldName": name}
-    elif found := _ARGUMENT.match(error.message):
-        argument, _, name = found.groups()
-        shown["message"] = f"Field '{name}' doesn't accept argument '{argument}'"
-        shown["extensions"] = {
-            "code": "argumentNotAccepted",
-            "name": name,
-            "typeName": "Field",
-            "argumentName": argument,
-        }
-    else:
-        shown["extensions"] = {"code": "argumentLiteralsIncompatible"}
-    return shown
+def _places(error: GraphQLError) -> list[dict[str, int]]:
+    return [{"line": place.line, "column": place.column} for place in error.locations or ()]
+
+
+def _has_any(data: dict[str, Any] | None) -> bool:
+    return any(value is not None for value in (data or {}).values())

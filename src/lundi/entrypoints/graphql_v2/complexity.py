@@ -39,6 +39,15 @@ class BudgetSpent(Refusal):
         self.cost, self.left, self.limit, self.seconds = cost, left, limit, seconds
 
 
+class TooDear(Refusal):
+    """The query costs more than one may."""
+
+    def __init__(self, cost: int, limit: int) -> None:
+        super().__init__(
+            f"The query costs {cost:,} points of complexity; {limit:,} is the most: ask for less at a time."
+        )
+
+
 class _Minute(msgspec.Struct):
     began: float
     spent: int = 0
@@ -53,11 +62,11 @@ class Meter:
         self._swept_at = 0.0
 
     def spend(self, account_id: int, cost: int) -> Complexity:
-        """Raises BudgetSpent; then nothing is counted."""
-        alone = self.budget.query
-        if alone is not None and cost > alone:
-            raise BudgetSpent(cost, alone, alone, 0)
+        """Raises BudgetSpent or TooDear; then nothing is counted."""
         limit = self.budget.minute
+        most = min(one for one in (self.budget.query, limit, cost) if one is not None)
+        if cost > most:
+            raise TooDear(cost, most)
         if limit is None:
             before = max(UNLIMITED, cost)
             return Complexity(before, cost, before - cost, MINUTE)

@@ -2,6 +2,7 @@
 
 import re
 from collections import OrderedDict
+from typing import Any
 
 import msgspec
 from graphql import (
@@ -10,9 +11,12 @@ from graphql import (
     GraphQLError,
     GraphQLSchema,
     OperationDefinitionNode,
+    Visitor,
     parse,
     validate,
+    visit,
 )
+from graphql.language import IntValueNode
 
 from lundi.core.errors import Invalid
 from lundi.entrypoints.graphql_v2.bounds import Bounds, TooBroad, check_breadth
@@ -23,15 +27,21 @@ _REMEMBERED = 500
 _LONGEST_REMEMBERED = 10_000
 # PostgreSQL can't even look for it.
 _NUL = re.compile(r"\0|\\u0000|\\u\{0+\}")
+_MOST_DIGITS = 400
+_MANY_DIGITS = re.compile(rf"\d{{{_MOST_DIGITS}}}")
+# As Python writes them at the end of a message.
+_PYTHON = re.compile(r"(?<=[ \[])(None|True|False)(?=\]*\.?$)")
+_IN_JSON = {"None": "null", "True": "true", "False": "false"}
 _QUOTED = re.compile(r"(?<!\w)'([^'\n]*)'(?!\w)")
 
 
 class Unfit(Exception):
     """The document can't be run: it is no GraphQL, or asks for what isn't in the schema."""
 
-    def __init__(self, errors: list[GraphQLError]) -> None:
+    def __init__(self, errors: list[GraphQLError], ast: DocumentNode | None = None) -> None:
         super().__init__()
         self.errors = errors
+        self.ast = ast
 
 
 class Document(msgspec.Struct, frozen=True):
@@ -85,18 +95,29 @@ class Documents:
         except RecursionError:
             raise Invalid("The query is nested too deeply.") from None
         check_breadth(ast, self._bounds)
+        if _MANY_DIGITS.search(text):
+            visit(ast, _Numbers())
         try:
             errors = validate(schema, ast)
         except RecursionError:
             raise Invalid("The query is nested too deeply.") from None
         if errors:
-            raise Unfit([in_double_quotes(error) for error in errors])
+            raise Unfit([in_double_quotes(error) for error in errors], ast)
         return _sorted(ast)
+
+
+class _Numbers(Visitor):
+    """Python reads none of thousands of digits."""
+
+    def enter_int_value(self, node: IntValueNode, *_: Any) -> None:
+        if len(node.value) > _MOST_DIGITS:
+            raise Invalid("A number in the query has too many digits.")
 
 
 def in_double_quotes(error: GraphQLError) -> GraphQLError:
     """As the clients that read these messages know them."""
-    error.message = _QUOTED.sub(r'"\1"', error.message)
+    message = _QUOTED.sub(r'"\1"', error.message)
+    error.message = _PYTHON.sub(lambda found: _IN_JSON[found[0]], message)
     return error
 
 

@@ -51,12 +51,16 @@ ROOT, FILE, SCHEMA = "/v2", "/v2/file", "/v2/get_schema"
 
 _encode = msgspec.json.Encoder().encode
 _JSON = (b"content-type", b"application/json; charset=utf-8")
-_ANYWHERE = (b"access-control-allow-origin", b"*")
+_ANYWHERE = [
+    (b"access-control-allow-origin", b"*"),
+    (b"access-control-expose-headers", b"*"),
+    (b"vary", b"authorization, api-version"),
+]
 _PREFLIGHT = [
     (b"access-control-allow-methods", b"POST, GET, OPTIONS"),
     (
         b"access-control-allow-headers",
-        b"authorization, content-type, api-version, api-sdk-version, x-request-id",
+        b"authorization, content-type, api-version, api-sdk-version, x-request-id, *",
     ),
     (b"access-control-max-age", b"86400"),
 ]
@@ -96,7 +100,7 @@ class GraphqlV2:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         answer = await self._answer(scope, receive)
-        headers = [_ANYWHERE, *answer.headers]
+        headers = [*_ANYWHERE, *answer.headers]
         if answer.body and not any(name == b"content-type" for name, _ in headers):
             headers.append(_JSON)
         headers.append((b"content-length", str(len(answer.body)).encode()))
@@ -129,7 +133,7 @@ class GraphqlV2:
         try:
             done = await self._perform(scope, receive, envelope, limits)
         except Unfit as unfit:
-            return envelope.unfit(unfit.errors)
+            return envelope.unfit(unfit)
         except Refusal as refusal:
             return envelope.refusal(told(refusal))
         except Exception as error:
@@ -148,7 +152,7 @@ class GraphqlV2:
         asked = Asked("")
         try:
             envelope.version = version_named(headers.get("api-version"))
-            asked = await read_request(scope, receive, headers, envelope.version)
+            asked = await read_request(receive, headers, envelope.version)
         except Refusal as refusal:
             refused = refusal
 
@@ -186,7 +190,6 @@ class GraphqlV2:
         asked = await read_form_request(
             receive,
             headers,
-            envelope.version,
             largest=self._store.rules.largest,
             needs_file=envelope.is_file,
         )
@@ -267,7 +270,7 @@ class GraphqlV2:
             verdict = await self._limiter.hit(key, self._plans[owner.plan])
             client = client_of(headers, name_of_version(headers.get("api-version")))
             self._usage.count(owner.account_id, owner.user_id, verdict.passed, client)
-        limits.extend(limit_headers(verdict))
+        limits.extend(limit_headers(verdict, minute="minuteRate"))
         if not verdict.passed:
             raise LimitReached(sentence(verdict), verdict.name, verdict.seconds_left)
         if owner is None:

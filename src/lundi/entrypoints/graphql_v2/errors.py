@@ -14,7 +14,7 @@ from lundi.domains.pulses.input_actions import NameRefused, ValueRefused
 from lundi.domains.pulses.move_actions import UnfitMapping, WouldLoseValues
 from lundi.domains.pulses.querying.cursors import CursorExpired
 from lundi.entrypoints.graphql_v2.bounds import TooBroad, TooDeep, TooMuch
-from lundi.entrypoints.graphql_v2.complexity import BudgetSpent
+from lundi.entrypoints.graphql_v2.complexity import BudgetSpent, TooDear
 from lundi.entrypoints.graphql_v2.multipart import NoFile
 from lundi.entrypoints.graphql_v2.versions import UnknownVersion
 from lundi.entrypoints.shared.errors import LimitReached, TooLarge, UnknownBody
@@ -27,6 +27,7 @@ _NO_LABEL = (
     " data structure for this column."
 )
 UNAUTHORIZED = "USER_UNAUTHORIZED"
+BUDGET_SPENT = "COMPLEXITY_BUDGET_EXHAUSTED"
 BROKEN = "INTERNAL_SERVER_ERROR"
 _BROKEN = "Internal server error"
 
@@ -42,6 +43,8 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     """Our own sentence, where `message` is the one that clients compare with."""
     retry_after: int | None = None
     http: int = 200
+    more: dict[str, Any] = {}
+    """Stands beside `code` too."""
 
 
 class NotDone(errors.Refusal):
@@ -98,10 +101,19 @@ def _refused_value(error: ValueRefused) -> Told:
     )
 
 
-def _would_lose(error: errors.Invalid) -> Told:
+def _unfit_mapping(error: UnfitMapping) -> Told:
     return Told(
         code="InvalidArgumentException",
         message=f"Columns mapping is not in the expected format: {error}",
+    )
+
+
+def _would_lose(error: WouldLoseValues) -> Told:
+    return _unfit_mapping(
+        UnfitMapping(
+            f"Board {error.board_id} has no column for the values of {', '.join(error.columns)}; "
+            "with columns_mapping, in which they have no target, they are dropped."
+        )
     )
 
 
@@ -112,12 +124,17 @@ def _limit(error: LimitReached) -> Told:
 
 def _spent(error: BudgetSpent) -> Told:
     return Told(
-        code="COMPLEXITY_BUDGET_EXHAUSTED",
+        code=BUDGET_SPENT,
         message="Complexity budget exhausted",
         status=429,
         reason=str(error),
-        retry_after=max(1, error.seconds),
+        retry_after=error.seconds,
         http=429,
+        more={
+            "complexity": error.cost,
+            "complexity_budget_left": error.left,
+            "complexity_budget_limit": error.limit,
+        },
     )
 
 
@@ -141,11 +158,12 @@ _FORMS: dict[type, _Form] = {
     ValueRefused: _refused_value,
     NameRefused: _plain("ItemNameTooLongException"),
     WouldLoseValues: _would_lose,
-    UnfitMapping: _would_lose,
+    UnfitMapping: _unfit_mapping,
     UnknownVersion: _plain("InvalidVersionException"),
     TooDeep: _plain("maxDepthExceeded", 400),
     TooBroad: _plain("maxComplexityExceeded", 400),
     TooMuch: _plain("maxComplexityExceeded", 400),
+    TooDear: _plain("maxComplexityExceeded", 400),
     BudgetSpent: _spent,
     LimitReached: _limit,
     TooLarge: _plain("BadRequest", 413, 413),
@@ -174,6 +192,8 @@ def _missing(error: errors.NotFound, operation: str) -> Told:
     what = next(iter(asked), "")
     if what in _UNAUTHORIZED_INSTEAD.get(operation, ()):
         return _forbidden(errors.Forbidden(str(error)))
+    if what == "pulse_id" and operation == "duplicate_item":
+        return Told(code="InvalidItemIdException", message="Item not found", data=asked[what])
     if what == "board_id" and operation in _NO_BOARD:
         return Told(code="InvalidArgumentException", message="Board not found", data=asked)
     form = _MISSING.get(what)

@@ -28,12 +28,15 @@ def read_parts(parts: Parts, *, needs_file: bool) -> tuple[Tree, list[tuple[str,
     given = {name: part for name, part in parts if isinstance(part, str)}
     if needs_file and not files:
         raise NoFile("The form has no file: send it as a part with a filename.")
-    inside = _json(given.pop("operations", None), "operations")
-    places = _json(given.pop("map", None), "map")
+    inside = json_object(given.pop("operations", None), "operations")
+    places = json_object(given.pop("map", None), "map")
     variables = given.pop("variables", None)
     tree = {**inside, **tree_of(list(given.items()))}
     if variables is not None:
-        tree["variables"] = {**_json(variables, "variables"), **_object(tree.get("variables"))}
+        tree["variables"] = {
+            **json_object(variables, "variables"),
+            **_object(tree.get("variables")),
+        }
     return tree, [(path, file) for name, file in files for path in _paths(name, places)]
 
 
@@ -56,7 +59,8 @@ def _texts(paths: Any) -> list[str]:
     return paths
 
 
-def _json(text: str | None, what: str) -> dict[str, Any]:
+def json_object(text: str | None, what: str) -> dict[str, Any]:
+    """Of a text that holds one, or nothing. Raises Invalid."""
     if not text:
         return {}
     try:
@@ -96,6 +100,6 @@ def _inside(place: Any, step: str) -> Any:
 
 
 def _index(place: list[Any], step: str) -> int:
-    if not (step.isascii() and step.isdigit() and int(step) < len(place)):
+    if not (step.isascii() and step.isdigit() and len(step) < 10 and int(step) < len(place)):
         raise Invalid(f"map names a place '{step[:40]}' of a list, where there is none.")
     return int(step)

@@ -15,6 +15,8 @@ SINCE = {
     "links_without_value": "2025-04",
     # `variables` may not be a text that holds JSON.
     "variables_as_object": "2025-04",
+    # When updates were written is told in milliseconds.
+    "updates_in_milliseconds": "2025-10",
     # The request's id instead of the account's stands beside `data`.
     "request_id": "2025-07",
     # `users` gives 200, not 50, unless told otherwise.

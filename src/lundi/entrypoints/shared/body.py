@@ -49,9 +49,9 @@ async def parse_body(body: bytes, content_type: str) -> Tree:
     """An empty body is an empty tree, whatever its type says."""
     if not body:
         return {}
-    kind = content_type.partition(";")[0].strip().lower()
-    if kind == "application/json" or (kind == "" and body.lstrip()[:1] == b"{"):
+    if is_json(body, content_type):
         return _from_json(body)
+    kind = _kind(content_type)
     if kind in ("application/x-www-form-urlencoded", ""):
         return tree_of(_pairs(body, "body"))
     if kind == "multipart/form-data":
@@ -59,6 +59,16 @@ async def parse_body(body: bytes, content_type: str) -> Tree:
     raise UnknownBody(
         f"A body of type '{kind[:80]}' is not read here: send a form (urlencoded or multipart) or JSON."
     )
+
+
+def is_json(body: bytes, content_type: str) -> bool:
+    """Without a type it is what it looks like."""
+    kind = _kind(content_type)
+    return kind == "application/json" or (kind == "" and body.lstrip()[:1] == b"{")
+
+
+def _kind(content_type: str) -> str:
+    return content_type.partition(";")[0].strip().lower()
 
 
 def _from_json(body: bytes) -> Tree:

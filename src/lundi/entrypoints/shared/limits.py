@@ -6,11 +6,12 @@ from math import ceil
 from lundi.core.rate_limit import DAY, MINUTE, Allowance, Verdict
 
 
-def limit_headers(verdict: Verdict) -> list[tuple[bytes, bytes]]:
-    """`RateLimit-*` by the IETF draft, `X-RateLimit-*` with the reset in Unix seconds."""
-    state = f'"{verdict.name}";r={verdict.remaining};t={verdict.seconds_left}'
+def limit_headers(verdict: Verdict, minute: str = "minute") -> list[tuple[bytes, bytes]]:
+    """`RateLimit-*` by the IETF draft, `X-RateLimit-*` with the reset in Unix seconds. `minute`: how that limit is called."""
+    name = minute if verdict.name == "minute" else verdict.name
+    state = f'"{name}";r={verdict.remaining};t={verdict.seconds_left}'
     headers = [
-        (b"ratelimit-policy", _policy(verdict.allowance)),
+        (b"ratelimit-policy", _policy(verdict.allowance, minute)),
         (b"ratelimit", state.encode()),
         (b"x-ratelimit-limit", str(verdict.limit).encode()),
         (b"x-ratelimit-remaining", str(verdict.remaining).encode()),
@@ -22,8 +23,8 @@ def limit_headers(verdict: Verdict) -> list[tuple[bytes, bytes]]:
 
 
 @lru_cache
-def _policy(allowance: Allowance) -> bytes:
-    policy = f'"minute";q={allowance.minute};w={MINUTE}'
+def _policy(allowance: Allowance, minute: str) -> bytes:
+    policy = f'"{minute}";q={allowance.minute};w={MINUTE}'
     if allowance.day is not None:
         policy += f', "day";q={allowance.day};w={DAY}'
     return policy.encode()

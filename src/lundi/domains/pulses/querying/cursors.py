@@ -2,14 +2,13 @@
 
 import struct
 import zlib
-from base64 import urlsafe_b64decode, urlsafe_b64encode
-from binascii import Error as NotBase64
 from collections.abc import Sequence
 
 import msgspec
 
 from lundi.core import clock
 from lundi.core.errors import Invalid
+from lundi.core.paging import NotACursor, as_cursor, bytes_of_cursor
 
 LIFETIME = 60 * clock.MINUTE
 MOST_CARRIED = 1000
@@ -41,7 +40,7 @@ def write_cursor(cursor: Carried | Kept) -> str:
         body = _CARRIED + struct.pack(">Q", cursor.made_at) + zlib.compress(pack(cursor.ids))
     else:
         body = _KEPT + struct.pack(">QQQ", cursor.made_at, cursor.snapshot_id, cursor.skip)
-    return urlsafe_b64encode(body).rstrip(b"=").decode()
+    return as_cursor(body)
 
 
 def read_cursor(text: str, now: int) -> Carried | Kept:
@@ -49,10 +48,9 @@ def read_cursor(text: str, now: int) -> Carried | Kept:
     try:
         if len(text) > _LONGEST:
             raise ValueError(text[:10])
-        body = urlsafe_b64decode(text.encode("ascii") + b"=" * (-len(text) % 4))
-        cursor = _read(body)
-    except (ValueError, NotBase64, struct.error, zlib.error):
-        raise Invalid("The cursor is none that this server gave.") from None
+        cursor = _read(bytes_of_cursor(text))
+    except (ValueError, struct.error, zlib.error):
+        raise NotACursor from None
     if not 0 <= now - cursor.made_at < LIFETIME:
         raise CursorExpired("The cursor is over: they last for 60 minutes. Begin again.")
     return cursor

@@ -161,6 +161,6 @@ class Planner:
 
     def _unsupported(self, rule: Rule, kind: str) -> UnsupportedRule:
         return UnsupportedRule(
-            f'Operator "{rule.operator}" isn\'t supported yet in the API for the {kind} column'
+            f'Operator "{rule.operator}" is not supported yet in the API for the {kind} column'
             f' "{rule.column_id[:80]}".'
         )

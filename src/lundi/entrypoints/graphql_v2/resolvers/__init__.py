@@ -6,6 +6,7 @@ from graphql import GraphQLObjectType, GraphQLSchema
 
 from lundi.domains.accounts.schemas import Account, User
 from lundi.domains.boards.schemas import Board, Column, Favorite, Group
+from lundi.domains.conversation.listing import Page as UpdatesPage
 from lundi.domains.conversation.schemas import Like, Update
 from lundi.domains.docs.schemas import Block, Doc
 from lundi.domains.feeds.notifications import Notification
@@ -54,7 +55,7 @@ from lundi.entrypoints.graphql_v2.resolvers import (
     workspace_changes,
     workspaces,
 )
-from lundi.entrypoints.graphql_v2.resolvers.activity_logs import Entry
+from lundi.entrypoints.graphql_v2.resolvers.activity_logs import Entry, Logs
 from lundi.entrypoints.graphql_v2.resolvers.assets import InCell
 from lundi.entrypoints.graphql_v2.resolvers.doc_content import Typed
 from lundi.entrypoints.graphql_v2.versions import Version
@@ -85,6 +86,7 @@ PREPARATIONS: Preparations = webhooks.PREPARATIONS
 SHAPES: dict[str, type] = {
     "Account": Account,
     "Asset": Asset,
+    "ActivityLog": Entry,
     "ActivityLogType": Entry,
     "Board": Board,
     "BoardView": View,
@@ -105,7 +107,9 @@ SHAPES: dict[str, type] = {
     "Tag": Tag,
     "Team": Team,
     "Update": Update,
+    "UpdatesPage": UpdatesPage,
     "User": User,
+    "UserActivityLogsPage": Logs,
     "Version": Version,
     "Webhook": Webhook,
     "Workspace": Workspace,

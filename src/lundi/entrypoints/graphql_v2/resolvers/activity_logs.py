@@ -1,19 +1,29 @@
 """What happened on boards, as API v2 names it."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
 import msgspec
 
+from lundi.core.paging import read_place
+from lundi.domains.accounts.schemas import User
 from lundi.domains.boards.queries import columns_of_boards
 from lundi.domains.boards.schemas import Board, Column
 from lundi.domains.column_types.column_type import Around
 from lundi.domains.column_types.registry import COLUMN_TYPES
 from lundi.domains.feeds.activity import Happening, names_of_pulses
-from lundi.domains.feeds.activity_log import logs_of_boards
+from lundi.domains.feeds.activity_log import logs_of_boards, logs_of_users
+from lundi.domains.feeds.sorts import ACROSS, MOVE, PARTS, WITHIN, sort_of
 from lundi.entrypoints.graphql_v2.context import Context
-from lundi.entrypoints.graphql_v2.executor import Lookups, Resolvers
-from lundi.entrypoints.graphql_v2.resolvers.arguments import as_ids, as_moment, window
+from lundi.entrypoints.graphql_v2.executor import Failure, Lookup, Lookups, Resolvers
+from lundi.entrypoints.graphql_v2.resolvers.arguments import (
+    as_ids,
+    as_moment,
+    owners_of_page,
+    page_size,
+    window,
+)
 from lundi.entrypoints.graphql_v2.resolvers.undo import log_id
 
 _MOST = 1000
@@ -51,6 +61,8 @@ _EVENTS = {
     "PulseDeleted": "delete_pulse",
     "PulseDuplicated": "duplicate_pulse",
     "PulseLeft": "move_pulse_from_board",
+    f"{MOVE} {WITHIN}": "move_pulse_from_group",
+    f"{MOVE} {ACROSS}": "move_pulse_into_board",
     "PulsePurged": "purge_pulse",
     "PulseRenamed": "update_name",
     "PulseRestored": "restore_pulse",
@@ -80,6 +92,11 @@ class Entry(msgspec.Struct, frozen=True):
     column: Column | None
 
 
+class Logs(msgspec.Struct, frozen=True):
+    logs: list[Entry]
+    cursor: str | None
+
+
 async def activity_logs(
     ctx: Context,
     parents: Sequence[Board],
@@ -104,23 +121,62 @@ async def activity_logs(
         column_ids=_texts(column_ids),
         group_ids=_texts(group_ids),
     )
-    names = await names_of_pulses(ctx.work, [one for own in found.values() for one in own])
-    columns = await ctx.look_up("columns", (board.id for board in parents), columns_of_boards)
+    return await _entries(ctx, [found[board.id] for board in parents])
+
+
+async def logs_by_user(
+    ctx: Context,
+    parents: Sequence[User],
+    board_ids: list[str] | None = None,
+    limit: int | None = None,
+    event_types: list[str] | None = None,
+    cursor: str | None = None,
+    to: str | None = None,
+    **since: str | None,
+) -> list[Logs | Failure]:
+    """`since` as in `activity_logs`."""
+    ids = [user.id for user in parents]
+    after = None if cursor is None else read_place(cursor, 1)
+    own, failed = owners_of_page(after, "user", ids)
+    found = await logs_of_users(
+        ctx.work,
+        own,
+        page_size(limit, _MOST),
+        after=after,
+        since=as_moment(since.get("from")),
+        until=as_moment(to),
+        board_ids=as_ids(board_ids, "board_ids"),
+        sorts=_sorts(event_types),
+    )
+    pages = list(found.items())
+    entries = await _entries(ctx, [page.happenings for _, page in pages])
+    logs = {
+        user_id: Logs(shown, page.cursor)
+        for (user_id, page), shown in zip(pages, entries, strict=True)
+    }
+    return [logs.get(one, failed) for one in ids]
+
+
+async def _entries(ctx: Context, lists: list[list[Happening]]) -> list[list[Entry]]:
+    everything = [one for own in lists for one in own]
+    names = await names_of_pulses(ctx.work, everything)
+    board_ids = {one.board_id for one in everything if one.board_id is not None}
+    columns = await ctx.look_up("columns", board_ids, columns_of_boards)
     by_id = {
         (column.board_id, column.id): column
-        for board in parents
-        for column in columns[board.id] or ()
+        for board_id in board_ids
+        for column in columns[board_id] or ()
     }
     return [
         [
             Entry(
                 one,
                 names.get(one.pulse_id or 0),
-                by_id.get((board.id, one.data.get("column_id", ""))),
+                by_id.get((one.board_id or 0, one.data.get("column_id", ""))),
             )
-            for one in found[board.id]
+            for one in own
         ]
-        for board in parents
+        for own in lists
     ]
 
 
@@ -128,16 +184,31 @@ def _texts(given: list[str | None] | None) -> list[str] | None:
     return [one for one in given or () if one is not None] or None
 
 
+def _sorts(event_types: list[str] | None) -> set[str] | None:
+    """None where all are meant."""
+    return (
+        {sort for name in event_types for sort in _NAMED.get(name, {name})} if event_types else None
+    )
+
+
+def _named() -> dict[str, set[str]]:
+    """The sorts of happenings that have one name."""
+    named: defaultdict[str, set[str]] = defaultdict(set)
+    for kind, parts in PARTS.items():
+        for part in parts:
+            named[f"update_{_OF_PARTS[kind]}_{_PARTS.get(part, part)}"].add(f"{kind} {part}")
+    for sort, name in _EVENTS.items():
+        named[name].add(sort)
+    return named
+
+
+_NAMED = _named()
+_NAME_OF = {sort: name for name, sorts in _NAMED.items() for sort in sorts}
+
+
 def _event(ctx: Context, entry: Entry) -> str:
-    kind, data = entry.happening.kind, entry.happening.data
-    if kind == "PulseMoved":
-        old, new = data.get("old"), data.get("new")
-        is_within = old and new and old[0] == new[0]
-        return "move_pulse_from_group" if is_within else "move_pulse_into_board"
-    if kind in _OF_PARTS:
-        part = next(iter(data.get("new", ())), "name")
-        return f"update_{_OF_PARTS[kind]}_{_PARTS.get(part, part)}"
-    return _EVENTS.get(kind, kind)
+    sort = sort_of(entry.happening)
+    return _NAME_OF.get(sort, sort)
 
 
 def _data(ctx: Context, entry: Entry) -> str:
@@ -170,15 +241,21 @@ def _value(column: Column | None, stored: Any) -> Any:
     return COLUMN_TYPES[column.type].value(stored, Around(settings=column.settings))
 
 
-RESOLVERS: Resolvers = {("Board", "activity_logs"): activity_logs}
+RESOLVERS: Resolvers = {
+    ("Board", "activity_logs"): activity_logs,
+    ("User", "activity_logs"): logs_by_user,
+}
+_FIELDS: dict[str, Lookup] = {
+    "account_id": lambda ctx, entry: str(ctx.work.account_id),
+    "created_at": lambda ctx, entry: str(entry.happening.at * _A_MICROSECOND),
+    "data": _data,
+    "entity": lambda ctx, entry: "board" if entry.happening.pulse_id is None else "pulse",
+    "event": _event,
+    "id": lambda ctx, entry: log_id(entry.happening.id),
+    "user_id": lambda ctx, entry: str(entry.happening.actor_id or 0),
+}
 LOOKUPS: Lookups = {
-    ("ActivityLogType", "account_id"): lambda ctx, entry: str(ctx.work.account_id),
-    ("ActivityLogType", "created_at"): lambda ctx, entry: str(entry.happening.at * _A_MICROSECOND),
-    ("ActivityLogType", "data"): _data,
-    ("ActivityLogType", "entity"): lambda ctx, entry: (
-        "board" if entry.happening.pulse_id is None else "pulse"
-    ),
-    ("ActivityLogType", "event"): _event,
-    ("ActivityLogType", "id"): lambda ctx, entry: log_id(entry.happening.id),
-    ("ActivityLogType", "user_id"): lambda ctx, entry: str(entry.happening.actor_id or 0),
+    (name, field): lookup
+    for name in ("ActivityLog", "ActivityLogType")
+    for field, lookup in _FIELDS.items()
 }

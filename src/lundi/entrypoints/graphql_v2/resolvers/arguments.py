@@ -6,18 +6,20 @@ from typing import Any
 
 from lundi.core import clock
 from lundi.core.errors import Invalid
-from lundi.core.paging import Window
+from lundi.core.paging import Place, Window
 from lundi.entrypoints.graphql_v2.errors import Unable
+from lundi.entrypoints.graphql_v2.executor import Failure
 
 LARGEST_PAGE = 1000
 FARTHEST_PAGE = 1_000_000
 _LARGEST_ID = 2**63 - 1
+_DIGITS = 19
 
 
 def as_id(given: str, what: str = "id") -> int:
     """An ID of API v2 as the number it stands for. Raises Unable."""
     text = given.strip()
-    if not (text.isascii() and text.isdigit()) or int(text) > _LARGEST_ID:
+    if not (text.isascii() and text.isdigit()) or len(text) > _DIGITS or int(text) > _LARGEST_ID:
         raise Unable(f"{what} is '{text[:40]}', which is no id: an id is a whole number.")
     return int(text)
 
@@ -50,6 +52,22 @@ def window(
     if at > FARTHEST_PAGE:
         raise Invalid(f"page is {at}; it is at most {FARTHEST_PAGE:,}.")
     return Window(take=take, skip=(at - 1) * take)
+
+
+def page_size(limit: int | None, most: int, default: int = 25) -> int:
+    """Of pages that follow one another by cursors."""
+    take = default if limit is None else limit
+    if not 1 <= take <= most:
+        raise Invalid(f"limit is {take}; it is at least 1 and at most {most}.")
+    return take
+
+
+def owners_of_page(after: Place | None, owner: str, ids: Iterable[int]) -> tuple[set[int], Failure]:
+    """Whose page it is that begins there, and what the others have in its place: a cursor is of one list."""
+    own = {one for one in ids if after is None or after.owner == f"{owner} {one}"}
+    return own, Failure(
+        Invalid("The cursor is of another list: give it to the one that it came from.")
+    )
 
 
 def as_moment(text: str | None) -> int | None:

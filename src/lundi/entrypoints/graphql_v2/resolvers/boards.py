@@ -200,6 +200,7 @@ LOOKUPS: Lookups = {
     ("Board", "created_from_board_id"): lambda ctx, board: None,
     ("Board", "hierarchy_type"): lambda ctx, board: "classic",
     ("Board", "item_terminology"): _term,
+    ("Board", "items_limit"): lambda ctx, board: None,
     ("Board", "object_type_unique_key"): lambda ctx, board: None,
     ("Board", "type"): _type,
     ("Board", "url"): lambda ctx, board: f"{ctx.work.site}/boards/{board.id}",

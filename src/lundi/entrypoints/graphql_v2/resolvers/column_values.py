@@ -5,8 +5,10 @@ from typing import Any
 
 import msgspec
 
+from lundi.core.errors import Invalid, Refusal
 from lundi.domains.accounts.queries import users_by_id
 from lundi.domains.accounts.schemas import User
+from lundi.domains.boards.access import no_column
 from lundi.domains.boards.queries import columns_of_boards
 from lundi.domains.boards.schemas import Board, Column
 from lundi.domains.column_types.column_type import Around, ColumnType
@@ -18,6 +20,7 @@ from lundi.domains.pulses.computing import (
     displays,
     linked_pulses,
     mirrored,
+    pulses_linked_in,
     subitems_of_pulses,
 )
 from lundi.domains.pulses.queries import value_changes
@@ -25,7 +28,8 @@ from lundi.domains.pulses.schemas import Pulse
 from lundi.domains.tags.queries import tags_by_id
 from lundi.domains.tags.schemas import Tag
 from lundi.entrypoints.graphql_v2.context import Context
-from lundi.entrypoints.graphql_v2.executor import Lookups, Resolvers
+from lundi.entrypoints.graphql_v2.executor import Failure, Lookups, Resolvers
+from lundi.entrypoints.graphql_v2.resolvers.arguments import as_id
 from lundi.entrypoints.graphql_v2.resolvers.lookups import boards_of, users_of
 
 _HIDDEN = ("name", "last_post")
@@ -119,12 +123,53 @@ async def linked_items(ctx: Context, parents: Sequence[Cell]) -> list[list[Pulse
     return await linked_pulses(ctx, parents)
 
 
+async def linked_in_column(
+    ctx: Context, parents: Sequence[Pulse], link_to_item_column_id: str, linked_board_id: str
+) -> list[list[Pulse] | Failure]:
+    board_id = as_id(linked_board_id, "linked_board_id")
+    own = {pulse.board_id for pulse in parents}
+    columns = await ctx.look_up("columns", own, columns_of_boards)
+    errors = {one: _no_link(one, columns[one] or (), link_to_item_column_id) for one in own}
+    linked = await pulses_linked_in(ctx, parents, link_to_item_column_id)
+    return [
+        Failure(error)
+        if (error := errors[pulse.board_id])
+        else [one for one in found if one.board_id == board_id]
+        for pulse, found in zip(parents, linked, strict=True)
+    ]
+
+
+def _no_link(board_id: int, columns: Iterable[Column], column_id: str) -> Refusal | None:
+    """What stands against following the links of that column."""
+    column = next((one for one in columns if one.id == column_id), None)
+    if column is None:
+        return no_column(board_id, column_id)
+    if COLUMN_TYPES[column.type].v2_type not in _LINKING:
+        return Invalid(f"Column '{column.title}' doesn't link to items.")
+    return None
+
+
 async def linked_item_ids(ctx: Context, parents: Sequence[Cell]) -> list[list[int]]:
     return [[pulse.id for pulse in own] for own in await linked_pulses(ctx, parents)]
 
 
 async def display_values(ctx: Context, parents: Sequence[Cell]) -> list[str]:
     return await displays(ctx, parents)
+
+
+async def texts_of_links(ctx: Context, parents: Sequence[Cell]) -> Sequence[str | None]:
+    if ctx.version.has("links_without_value"):
+        return [None] * len(parents)
+    return await displays(ctx, parents)
+
+
+async def values_of_links(ctx: Context, parents: Sequence[Cell]) -> list[str | None]:
+    if ctx.version.has("links_without_value"):
+        return [None] * len(parents)
+    linked = [
+        [{"linkedPulseId": pulse.id} for pulse in own] for own in await linked_pulses(ctx, parents)
+    ]
+    return [_encode({"linkedPulseIds": own}).decode() if own else None for own in linked]
 
 
 async def mirrored_items(ctx: Context, parents: Sequence[Cell]) -> list[list[Mirrored]]:
@@ -153,6 +198,7 @@ _LINKING = ("BoardRelationValue", "DependencyValue")
 _COMPUTED = (*_LINKING, "FormulaValue", "MirrorValue", "SubtasksValue")
 RESOLVERS: Resolvers = {
     ("Item", "column_values"): column_values,
+    ("Item", "linked_items"): linked_in_column,
     ("TagsValue", "tags"): tags_of_cells,
     ("SubtasksValue", "subitems"): subitems_of_cells,
     ("SubtasksValue", "subitems_ids"): subitems_ids,
@@ -161,6 +207,8 @@ RESOLVERS: Resolvers = {
     ("LastUpdatedValue", "updater"): updaters,
     **{(name, "linked_items"): linked_items for name in _LINKING},
     **{(name, "linked_item_ids"): linked_item_ids for name in _LINKING},
+    **{(name, "value"): values_of_links for name in _LINKING},
+    **{(name, "text"): texts_of_links for name in (*_LINKING, "SubtasksValue")},
     **{(name, "display_value"): display_values for name in _COMPUTED},
     ("MirrorValue", "mirrored_items"): mirrored_items,
     ("MirroredItem", "linked_board"): boards_of_mirrored,

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
+from lundi.core import clock
 from lundi.core.errors import Invalid
+from lundi.core.paging import read_place
 from lundi.domains.accounts.access import act_for_account
 from lundi.domains.accounts.queries import users_by_id
 from lundi.domains.accounts.schemas import User
@@ -13,8 +15,10 @@ from lundi.domains.conversation import actions
 from lundi.domains.conversation.access import update_to_answer, update_to_read
 from lundi.domains.conversation.html import as_text
 from lundi.domains.conversation.listing import (
+    Page,
     latest_updates,
     likes_of,
+    pages_of_updates,
     replies_on_boards,
     replies_to,
     updates_by_id,
@@ -26,12 +30,14 @@ from lundi.domains.pulses.access import pulse_to_discuss
 from lundi.domains.pulses.queries import visible_pulses
 from lundi.domains.pulses.schemas import Pulse
 from lundi.entrypoints.graphql_v2.context import Context
-from lundi.entrypoints.graphql_v2.executor import Lookups, Resolvers
+from lundi.entrypoints.graphql_v2.executor import Failure, Lookup, Lookups, Resolvers
 from lundi.entrypoints.graphql_v2.resolvers.arguments import (
     as_id,
     as_ids,
     as_moment,
     needed_id,
+    owners_of_page,
+    page_size,
     window,
 )
 from lundi.entrypoints.graphql_v2.resolvers.lookups import users_of
@@ -111,6 +117,27 @@ async def board_updates(
         until=as_moment(to_date),
     )
     return [found[board.id] for board in parents]
+
+
+async def item_updates_page(
+    ctx: Context, parents: Sequence[Pulse], limit: int | None = None, cursor: str | None = None
+) -> list[Page | Failure]:
+    return await _pages(ctx, "pulse", [item.id for item in parents], limit, cursor)
+
+
+async def board_updates_page(
+    ctx: Context, parents: Sequence[Board], limit: int | None = None, cursor: str | None = None
+) -> list[Page | Failure]:
+    return await _pages(ctx, "board", [board.id for board in parents], limit, cursor)
+
+
+async def _pages(
+    ctx: Context, owner: str, ids: Sequence[int], limit: int | None, cursor: str | None
+) -> list[Page | Failure]:
+    after = None if cursor is None else read_place(cursor, 2)
+    own, failed = owners_of_page(after, owner, ids)
+    found = await pages_of_updates(ctx.work, owner, own, page_size(limit, _MOST), after)
+    return [found.get(one, failed) for one in ids]
 
 
 async def replies_of(ctx: Context, parents: Sequence[Update]) -> list[list[Update]]:
@@ -225,6 +252,22 @@ async def _mentions(ctx: Context, given: Sequence[dict[str, Any] | None]) -> str
     )
 
 
+def _at(name: str) -> Lookup:
+    """When it was created, updated or edited."""
+
+    def lookup(ctx: Context, update: Update) -> str | int | None:
+        at: int | None = getattr(update, name)
+        if at is None or not ctx.version.has("updates_in_milliseconds"):
+            return at
+        return f"{clock.as_datetime(at):%Y-%m-%dT%H:%M:%S}.{at // 1000 % 1000:03}Z"
+
+    return lookup
+
+
+def _edited_at(ctx: Context, update: Update) -> Any:
+    return _at("created_at" if update.edited_at is None else "edited_at")(ctx, update)
+
+
 def _pins(ctx: Context, update: Update) -> list[dict[str, int]]:
     return [] if update.pinned_at is None else [{"item_id": update.pulse_id}]
 
@@ -239,7 +282,9 @@ RESOLVERS: Resolvers = {
     ("Query", "updates"): updates,
     ("Query", "replies"): replies,
     ("Item", "updates"): item_updates,
+    ("Item", "updates_page"): item_updates_page,
     ("Board", "updates"): board_updates,
+    ("Board", "updates_page"): board_updates_page,
     ("Update", "replies"): replies_of,
     ("Update", "item"): items_of,
     ("Like", "creator"): who_like,
@@ -257,10 +302,12 @@ LOOKUPS: Lookups = {
         (name, field): lookup
         for name in ("Update", "Reply")
         for field, lookup in (
+            ("created_at", _at("created_at")),
             ("creator_id", lambda ctx, update: str(update.author_id)),
-            ("edited_at", lambda ctx, update: update.edited_at or update.created_at),
+            ("edited_at", _edited_at),
             ("pinned_to_top", _pins),
             ("text_body", lambda ctx, update: as_text(update.body)),
+            ("updated_at", _at("updated_at")),
         )
     },
     ("Update", "item_id"): lambda ctx, update: str(update.pulse_id),

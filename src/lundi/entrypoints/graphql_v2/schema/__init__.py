@@ -50,6 +50,7 @@ def _built(without: frozenset[tuple[str, str]], more_users: bool) -> GraphQLSche
     scalars: Any = schema.type_map
     for name in ("Date", "ISO8601DateTime"):
         scalars[name].serialize = shown_time
+        scalars[name].coerce_input_value = _text
     for name in ("JSON", "CompareValue"):
         scalars[name].serialize = _as_it_is
         scalars[name].parse_literal = _literal
@@ -95,6 +96,12 @@ def shown_time(value: int | str) -> str:
 def _upload(value: Any, variables: dict[str, Any] | None = None) -> Upload:
     if not isinstance(value, Upload):
         raise GraphQLError("A file comes as a part of a multipart form, with a filename.")
+    return value
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError("A date is a text: 2026-01-31 or 2026-01-31T08:00:00Z.")
     return value
 
 
