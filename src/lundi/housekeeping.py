@@ -11,6 +11,7 @@ from lundi.core.database import Database
 from lundi.core.work import Actor, Work, read, write
 from lundi.domains.accounts.client_usage import forget_old_clients
 from lundi.domains.accounts.invitations import forget_expired_invitations
+from lundi.domains.accounts.kept_answers import forget_old_answers
 from lundi.domains.accounts.queries import NOBODY, account_ids
 from lundi.domains.accounts.resets import forget_expired_resets
 from lundi.domains.accounts.session_actions import forget_old_sessions
@@ -62,6 +63,7 @@ async def _forget(work: Work) -> None:
     await forget_expired_resets(work)
     await forget_old_minutes(work)
     await forget_old_clients(work)
+    await forget_old_answers(work)
     await forget_old_snapshots(work)
     await forget_old_deliveries(work)
     await forget_old_notifications(work)
