@@ -47,6 +47,7 @@ async def housekeeping(database: Database, usage: Usage, blobs: Blobs) -> AsyncI
 
 async def tidy(database: Database, blobs: Blobs) -> None:
     """Removes for good what is past its time, account by account."""
+    await database.tidy()
     for account_id in await read(database, NOBODY, account_ids):
         nobody = Actor(account_id, None, "company")
         while await write(database, nobody, purge) >= MOST_AT_ONCE:
