@@ -15,6 +15,7 @@ from lundi.entrypoints.graphql_v2.resolvers import missing_fields
 from lundi.entrypoints.graphql_v2.schema import schema_of
 from lundi.entrypoints.graphql_v2.versions import NEWEST, VERSIONS
 from lundi.entrypoints.rest_v1.resources import OPERATIONS
+from lundi.entrypoints.shared.idempotency import ABOUT, HEADER
 from lundi.settings import Settings
 
 DOCS = Path(__file__).parent
@@ -32,6 +33,17 @@ ADDING_A_TYPE = """
 3. **A cell** in `frontend/src/features/board/cells/`: how it is shown, edited, typed, copied and pasted, with an editor of `editors/`; and a line in its
    `registry.ts`. `hour.tsx` is a short example there too.
 4. **Its examples** in `tests/domains/column_types/examples.py`: the tests of all types go through them."""
+SENDING_AGAIN = f"""
+## Sending a request again
+
+A POST whose answer got lost can be sent again without being done twice, where it has the header `{HEADER}`. {ABOUT}
+
+- The second answer is the first one's, with `Idempotency-Replayed: true`; where both come at the same moment, one waits for the other.
+- The answer is kept in the transaction of the change: after a crash of the server there are both or neither.
+- Another request with the same key is 422. What was refused (4xx) isn't kept: it may be sent again in another way.
+- A key is of the token's owner. The same parameters are the same request, in whatever form they are sent.
+
+503, with `Retry-After`, and a connection that broke off are worth sending again; GET, PUT and DELETE need no key."""
 ABOUT_V2 = """`POST /v2` with `{{"query", "variables", "operationName"}}` as JSON or as a form, and the token in the `Authorization` header,
 with or without `Bearer`. The schema: `GET /v2/get_schema?format=sdl|json&version=YYYY-MM`, or introspection.
 
@@ -62,9 +74,18 @@ curl $LUNDI/v2/file -H "Authorization: $TOKEN" -F 'variables[file]=@photo.png' \
 `url` is for who is signed in or sends the token in the `Authorization` header; `public_url` is for everybody, for an hour. Answers of `/v2/file` have `account_id`;
 where there is no file, no such item or no such update, they have the status 500, and `errors[].extensions.reason` says which.
 
+## Sending a mutation again
+
+A mutation whose answer got lost can be sent again without being done twice, where it has the header `{header}`. {about_key}
+The outcome of each field at the top is kept in the transaction of its change, by the key and the field's name in the answer: if the server died in the
+middle, the fields that were done are answered as they were, and the rest are done. Fields that were refused aren't kept. Another mutation with the same
+key is `IDEMPOTENCY_CONFLICT` (409).
+
 ## Errors
 
-The answer's status is 200 but for 401 (no valid token), 429 (a limit; `Retry-After` says when it ends), 413 and 415. `errors[].extensions` has `code`,
+The answer's status is 200 but for 401 (no valid token), 429 (a limit; `Retry-After` says when it ends), 413 and 415, 409 for a key of another request, 503
+(`API_TEMPORARILY_BLOCKED`: the database can't be reached; `Retry-After`) and 507 (`INSUFFICIENT_STORAGE`: no room left); with the last two, the fields that
+were done before are in `data`. `errors[].extensions` has `code`,
 `status_code` and `error_data`, and in `reason` the sentence that says why, where the message is the one that clients compare with.
 """
 MADE = "Made from the code by `make format`; don't change it here.\n"
@@ -90,7 +111,7 @@ def actions() -> str:
             rows.append(f"| **{tag}** | | |")
         rows.append(f"| {operation.method} | {operation.path.lstrip('/')} | {operation.summary} |")
     intro = "Each with its parameters, answers and errors at `/developers` of every server.\n"
-    return page("REST API v1: the actions", intro, rows)
+    return page("REST API v1: the actions", intro, [*rows, SENDING_AGAIN])
 
 
 def events() -> str:
@@ -148,6 +169,8 @@ def api_v2() -> str:
         versions="\n".join(["| version | |", "| --- | --- |", *versions]),
         mutation_cost=f"{MUTATION_COST:,}",
         list_size=LIST,
+        header=HEADER,
+        about_key=ABOUT,
     )
     return page("GraphQL API v2", about, rows)
 

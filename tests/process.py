@@ -72,6 +72,9 @@ class RunningServer:
     def get(self, path: str, token: str = "") -> httpx.Response:
         return self._client.get(path, headers={"Authorization": token})
 
+    def post(self, path: str, token: str = "", **given: Any) -> httpx.Response:
+        return self._client.post(path, headers={"Authorization": token}, **given)
+
     def _keep(self, stream: Any) -> None:
         with stream:
             self._lines.extend(stream)

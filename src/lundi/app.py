@@ -30,7 +30,10 @@ async def open_from(settings: Settings) -> Database:
     if settings.database_url is None and is_outdated(settings.data_folder):
         migrate(None, settings.data_folder)
     database = await open_database(
-        settings.database_url, settings.data_folder, settings.database_connections
+        settings.database_url,
+        settings.data_folder,
+        settings.database_connections,
+        settings.database_wait,
     )
     database.listeners.append(keep_deliveries)
     return database

@@ -11,6 +11,7 @@ from lundi.core.database import Database
 from lundi.core.work import Actor, Work, read, write
 from lundi.domains.accounts.client_usage import forget_old_clients
 from lundi.domains.accounts.invitations import forget_expired_invitations
+from lundi.domains.accounts.kept_answers import forget_old_answers
 from lundi.domains.accounts.queries import NOBODY, account_ids
 from lundi.domains.accounts.resets import forget_expired_resets
 from lundi.domains.accounts.session_actions import forget_old_sessions
@@ -46,6 +47,7 @@ async def housekeeping(database: Database, usage: Usage, blobs: Blobs) -> AsyncI
 
 async def tidy(database: Database, blobs: Blobs) -> None:
     """Removes for good what is past its time, account by account."""
+    await database.tidy()
     for account_id in await read(database, NOBODY, account_ids):
         nobody = Actor(account_id, None, "company")
         while await write(database, nobody, purge) >= MOST_AT_ONCE:
@@ -62,6 +64,7 @@ async def _forget(work: Work) -> None:
     await forget_expired_resets(work)
     await forget_old_minutes(work)
     await forget_old_clients(work)
+    await forget_old_answers(work)
     await forget_old_snapshots(work)
     await forget_old_deliveries(work)
     await forget_old_notifications(work)

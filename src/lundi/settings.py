@@ -39,6 +39,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     database_connections: Annotated[
         int, _about("How many connections to PostgreSQL a process may hold.", ge=1)
     ] = 10
+    database_wait: Annotated[
+        float,
+        _about(
+            "Seconds that a request waits for a PostgreSQL that can't be reached before it is answered 503, and the"
+            " start for one that isn't there yet.",
+            gt=0,
+        ),
+    ] = 10
     secret_key: Annotated[
         str | None,
         _about(

@@ -9,6 +9,7 @@ import asyncpg
 import pytest
 
 from lundi.core.database import Session
+from lundi.core.errors import Unavailable
 from lundi.core.postgres import TRIES, Postgres, connect
 from tests.process import new_database
 
@@ -18,6 +19,7 @@ CREATE TABLE tags (id SERIAL PRIMARY KEY, name TEXT UNIQUE);
 CREATE TABLE rows (id INT PRIMARY KEY, changed INT NOT NULL);
 INSERT INTO rows VALUES (1, 0), (2, 0);
 CREATE SEQUENCE pulse_ids;
+CREATE TABLE commit_marks (at BIGINT, id BIGINT, PRIMARY KEY (at, id));
 """
 COLLIDE = "DO $$ BEGIN RAISE EXCEPTION 'again' USING ERRCODE = '{}'; END $$"
 
@@ -124,7 +126,7 @@ def test_a_collision_that_never_ends_is_told(url: str) -> None:
         await session.run(COLLIDE.format("40001"), ())
 
     async def body(database: Postgres) -> None:
-        with pytest.raises(asyncpg.SerializationError):
+        with pytest.raises(Unavailable, match="Too many others"):
             await database.write(task)
 
     on(url, body)

@@ -30,5 +30,23 @@ class Conflict(Refusal):
     """The thing's state doesn't allow it: it is archived or deleted."""
 
 
+class Failing(Refusal):
+    """A part that the server stands on doesn't do its own just now."""
+
+
+class Unavailable(Failing):
+    """The database can't be reached, or has too much to do: the same may be asked again a little later."""
+
+    SECONDS = 5
+    """After which to ask again."""
+
+
+class StorageFull(Failing):
+    """There is no room left to write to; what is there can still be read."""
+
+    def __init__(self) -> None:
+        super().__init__("The server has no room left to keep anything new; nothing was changed.")
+
+
 class OldSchema(Refusal):
     """The database needs `lundi migrate` first."""

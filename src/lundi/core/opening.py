@@ -1,8 +1,10 @@
 """Opening the database that the settings name, once its schema is in order."""
 
+import asyncio
 import os
 import subprocess
 import sys
+import time
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -23,13 +25,17 @@ REVISIONS = sorted(file.name.partition("_")[0] for file in MIGRATIONS.glob("vers
 _REVISION = "SELECT version_num FROM alembic_version"
 
 
-async def open_database(url: str | None, folder: Path, connections: int) -> Database:
-    """SQLite in `folder`; with a URL, PostgreSQL. Raises OldSchema where `migrating` must run first."""
+async def open_database(
+    url: str | None, folder: Path, connections: int, wait: float = 10
+) -> Database:
+    """SQLite in `folder`; with a URL, PostgreSQL, for which it waits so many seconds. Raises OldSchema where `migrating` must
+    run first.
+    """
     if url is None:
         check_newest(sqlite_revision(folder))
         return SQLite(folder / FILE)
-    check_newest(await _postgres_revision(url))
-    return await postgres.connect(url, connections)
+    check_newest(await _postgres_revision(url, wait))
+    return await postgres.connect(url, connections, wait)
 
 
 def is_outdated(folder: Path) -> bool:
@@ -88,16 +94,21 @@ def sqlite_revision(folder: Path) -> str | None:
         ) from None
 
 
-async def dial(url: str) -> Any:
-    """A connection to PostgreSQL. Raises Refusal where there is none to be had."""
-    try:
-        return await asyncpg.connect(url)
-    except (OSError, ValueError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
-        raise Refusal(f"PostgreSQL can't be reached: {error}.") from None
+async def dial(url: str, wait: float = 0) -> Any:
+    """A connection to PostgreSQL. Raises Refusal where there is none to be had within so many seconds."""
+    ends_at = time.monotonic() + wait
+    while True:
+        try:
+            return await asyncpg.connect(url)
+        except (ValueError, asyncpg.PostgresError, asyncpg.InterfaceError, OSError) as error:
+            is_coming = isinstance(error, postgres.LOST) and not isinstance(error, ValueError)
+            if not is_coming or time.monotonic() > ends_at:
+                raise Refusal(f"PostgreSQL can't be reached: {error}.") from None
+            await asyncio.sleep(postgres.LONGEST_PAUSE)
 
 
-async def _postgres_revision(url: str) -> str | None:
-    connection = await dial(url)
+async def _postgres_revision(url: str, wait: float) -> str | None:
+    connection = await dial(url, wait)
     try:
         if not await connection.fetchval("SELECT to_regclass('alembic_version')"):
             return None

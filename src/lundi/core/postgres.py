@@ -1,15 +1,21 @@
-"""PostgreSQL through asyncpg: a transaction a write, retried as a whole when two of them collide."""
+"""PostgreSQL through asyncpg: a transaction a write, retried as a whole when two of them collide or a connection is lost."""
 
 import asyncio
+import time
 from collections import defaultdict, deque
-from collections.abc import Awaitable, Callable, Sequence
-from typing import Any
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager, suppress
+from random import getrandbits
+from typing import Any, TypeAlias
 
 import asyncpg
+import structlog
 from sqlalchemy.dialects.postgresql import asyncpg as dialect
 
+from lundi.core import clock
 from lundi.core.broker import Broker
 from lundi.core.database import T, Task
+from lundi.core.errors import StorageFull, Unavailable
 from lundi.core.statements import Compiler
 
 TRIES = 8
@@ -20,11 +26,51 @@ COLLISIONS = (
     asyncpg.DeadlockDetectedError,
     asyncpg.UniqueViolationError,
 )
+# No connection, or one that may not do what it should: a server that stops, starts, or is not the first of its cluster any more.
+LOST = (
+    asyncpg.PostgresConnectionError,
+    asyncpg.AdminShutdownError,
+    asyncpg.CrashShutdownError,
+    asyncpg.CannotConnectNowError,
+    asyncpg.IdleSessionTimeoutError,
+    asyncpg.TooManyConnectionsError,
+    asyncpg.ReadOnlySQLTransactionError,
+    asyncpg.InterfaceError,
+    # What the driver says of a connection that ends just as it is used.
+    asyncpg.InternalClientError,
+    OSError,
+)
+SHORTEST_PAUSE, LONGEST_PAUSE = 0.02, 0.5
+SECONDS_TO_CLOSE = 1
+# In microseconds: long after the last who might ask whether it was committed.
+MARKS_KEPT = 60 * clock.MINUTE
+_AWAY = "The database can't be reached just now; try again in a moment."
+_BUSY = "The database has too much to do just now; try again in a moment."
+_CROWDED = "Too many others are changing the same just now; try again in a moment."
+_UNKNOWN = (
+    "The connection to the database was lost while this was being kept, and hasn't come back: look whether it was done before"
+    " you do it again, or send it again with the same Idempotency-Key."
+)
+_MARK = "INSERT INTO commit_marks (at, id) VALUES ({}, {})"
+_FORGET_MARKS = "DELETE FROM commit_marks WHERE at < $1"
 _NEXT_IDS = "SELECT nextval($1::text::regclass) FROM generate_series(1, $2::int)"
 
 
+_log = structlog.get_logger()
+
+Ids: TypeAlias = defaultdict[str, deque[int]]
+
+
+class _Unknown(Exception):
+    """The connection was lost during the commit of `mark`: `result` stands if it was done."""
+
+    def __init__(self, mark: str, result: Any, lost: BaseException) -> None:
+        super().__init__()
+        self.mark, self.result, self.lost = mark, result, lost
+
+
 class _Session:
-    def __init__(self, connection: Any, ids: defaultdict[str, deque[int]]) -> None:
+    def __init__(self, connection: Any, ids: Ids) -> None:
         self._connection = connection
         self._ids = ids
 
@@ -51,36 +97,145 @@ class _Session:
 class Postgres:
     """A pool of connections to one PostgreSQL 15 or newer."""
 
-    def __init__(self, pool: "asyncpg.Pool[asyncpg.Record]") -> None:
+    def __init__(self, pool: "asyncpg.Pool[asyncpg.Record]", ids: Ids, wait: float) -> None:
         self.compiled = Compiler(dialect.dialect())  # type: ignore[no-untyped-call]
         self.broker = Broker()
         self.listeners: list[Callable[[Any], Awaitable[None]]] = []
         self._pool = pool
-        self._ids: defaultdict[str, deque[int]] = defaultdict(deque)
+        self._ids = ids
+        self._wait = wait
+        self._is_lost = False
 
     async def read(self, task: Task[T]) -> T:
-        async with self._pool.acquire() as connection:
-            return await task(_Session(connection, self._ids))
+        return await self._patiently(lambda: self._read_once(task))
 
     async def write(self, task: Task[T]) -> T:
-        for attempt in range(TRIES - 1):
-            try:
-                return await self._write_once(task)
-            except COLLISIONS:
-                await asyncio.sleep(0.005 * 2**attempt)
-        return await self._write_once(task)
+        return await self._patiently(lambda: self._write_once(task))
+
+    async def tidy(self) -> None:
+        async def forget(session: Any) -> None:
+            await session.run(_FORGET_MARKS, (clock.now() - MARKS_KEPT,))
+
+        await self.read(forget)
 
     async def close(self) -> None:
-        await self._pool.close()
+        try:
+            await asyncio.wait_for(self._pool.close(), SECONDS_TO_CLOSE)
+        except LOST:
+            self._pool.terminate()
 
-    async def _write_once(self, task: Task[T]) -> T:
-        async with self._pool.acquire() as connection, connection.transaction():
+    async def _patiently(self, attempt: Callable[[], Awaitable[T]]) -> T:
+        """Again as long as it collides with others or has no connection. Raises Unavailable where that lasts, and StorageFull."""
+        collided, ends_at, pause = 0, 0.0, SHORTEST_PAUSE
+        while True:
+            try:
+                result = await attempt()
+            except COLLISIONS as error:
+                collided += 1
+                if collided == TRIES and isinstance(error, asyncpg.UniqueViolationError):
+                    raise
+                if collided == TRIES:
+                    raise Unavailable(_CROWDED) from error
+                await asyncio.sleep(0.005 * 2 ** (collided - 1))
+            except asyncpg.DiskFullError as error:
+                _log.error("no room left", error=str(error))
+                raise StorageFull from error
+            except TimeoutError as error:
+                raise Unavailable(_BUSY) from error
+            except LOST as error:
+                if isinstance(error, ValueError):  # an argument that doesn't fit its parameter
+                    raise
+                self._lose(error)
+                ends_at = ends_at or time.monotonic() + self._wait
+                if time.monotonic() > ends_at:
+                    raise Unavailable(_AWAY) from error
+                await asyncio.sleep(pause)
+                pause = min(2 * pause, LONGEST_PAUSE)
+            else:
+                if self._is_lost:
+                    self._is_lost = False
+                    _log.warning("database answers again")
+                return result
+
+    def _lose(self, error: BaseException) -> None:
+        if not self._is_lost:
+            self._is_lost = True
+            _log.warning("database lost", error=f"{type(error).__name__}: {error}")
+
+    async def _read_once(self, task: Task[T]) -> T:
+        async with self._connection() as connection:
             return await task(_Session(connection, self._ids))
 
+    async def _write_once(self, task: Task[T]) -> T:
+        try:
+            return await self._in_transaction(task)
+        except _Unknown as unknown:
+            if await self._was_committed(unknown.mark):
+                return unknown.result  # type: ignore[no-any-return]
+            raise unknown.lost from None
 
-async def connect(url: str, connections: int) -> Postgres:
-    """`connections`: how many at the most this process holds."""
+    async def _in_transaction(self, task: Task[T]) -> T:
+        """Raises _Unknown where a connection is lost so that nobody knows whether it was committed."""
+        # Its key is also what tells it from all others.
+        mark = _MARK.format(clock.now(), getrandbits(63))
+        result: Any = None
+        is_committing = False
+        async with self._connection() as connection:
+            await connection.execute("BEGIN")
+            try:
+                result = await task(_Session(connection, self._ids))
+                is_committing = True
+                await connection.execute(f"{mark}; COMMIT")
+            except BaseException as error:
+                if is_committing and isinstance(error, LOST):
+                    raise _Unknown(mark, result, error) from error
+                with suppress(*LOST):
+                    await connection.execute("ROLLBACK")
+                raise
+        return result  # type: ignore[no-any-return]
+
+    async def _was_committed(self, mark: str) -> bool:
+        """Puts the mark there itself: that waits for a commit that is still under way, and keeps out one that comes later."""
+
+        async def put() -> bool:
+            async with self._connection() as connection:
+                try:
+                    await connection.execute(mark, timeout=self._wait)
+                except asyncpg.UniqueViolationError:
+                    return True
+                return False
+
+        try:
+            return await self._patiently(put)
+        except Unavailable as error:
+            raise Unavailable(_UNKNOWN) from error
+
+    @asynccontextmanager
+    async def _connection(self) -> AsyncIterator[Any]:
+        connection = await self._pool.acquire(timeout=self._wait)
+        try:
+            yield connection
+        finally:
+            # What was done on it is done, even if it is lost right after.
+            with suppress(*LOST):
+                await self._pool.release(connection)
+
+
+async def connect(url: str, connections: int, wait: float = 10) -> Postgres:
+    """`connections`: how many at the most this process holds. `wait`: seconds that a task waits for one."""
+    ids: Ids = defaultdict(deque)
+
+    async def forget_ids(connection: Any) -> None:
+        # A server that crashed may give ids again that nobody committed anything with.
+        ids.clear()
+
     pool = await asyncpg.create_pool(
-        url, min_size=1, max_size=connections, statement_cache_size=1000, command_timeout=60
+        url,
+        min_size=0,
+        max_size=connections,
+        statement_cache_size=1000,
+        command_timeout=60,
+        timeout=wait,
+        init=forget_ids,
     )
-    return Postgres(pool)
+    return Postgres(pool, ids, wait)

@@ -80,6 +80,9 @@ class SQLite:
         # A caller that goes away must not take its place in a shared transaction with it.
         return await asyncio.shield(answer)
 
+    async def tidy(self) -> None:
+        """There is nothing."""
+
     async def close(self) -> None:
         if self._committing is not None:
             await self._committing

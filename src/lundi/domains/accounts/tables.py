@@ -119,6 +119,21 @@ logos = sa.Table(
     sa.Column("updated_at", Microseconds, nullable=False),
 )
 
+# Of requests that their clients gave a `key`, for who sends one again; `user_id` 0 is the company token. An answer may be kept
+# in parts.
+kept_answers = sa.Table(
+    "kept_answers",
+    metadata,
+    sa.Column("account_id", Id, sa.ForeignKey("accounts.account_id"), primary_key=True),
+    sa.Column("user_id", Id, primary_key=True, autoincrement=False),
+    sa.Column("key", sa.Text, primary_key=True),
+    sa.Column("part", sa.Text, primary_key=True),
+    sa.Column("digest", sa.LargeBinary, nullable=False),
+    sa.Column("answer", sa.LargeBinary, nullable=False),
+    sa.Column("created_at", Microseconds, nullable=False),
+    sa.Index(None, "account_id", "created_at"),
+)
+
 # Requests of REST API v1. `span` and `at`: `minute` and minutes, or `day` and days, since 1970; `user_id` 0 is the company token.
 api_clients = sa.Table(
     "api_clients",

@@ -1,5 +1,7 @@
 """One request of API v2, from the bytes that came to the bytes that go."""
 
+import asyncio
+import hashlib
 from collections.abc import Awaitable, Callable
 from typing import Any, TypeAlias
 from urllib.parse import parse_qs
@@ -12,6 +14,7 @@ from lundi.core.database import Database
 from lundi.core.errors import Refusal, Unauthenticated
 from lundi.core.rate_limit import Allowance, RateLimiter
 from lundi.core.work import Actor, Work, read, write
+from lundi.domains.accounts.kept_answers import Key
 from lundi.domains.accounts.queries import NOBODY
 from lundi.domains.accounts.schemas import WRITING_ROLES, TokenOwner
 from lundi.domains.accounts.usage import Usage
@@ -42,10 +45,11 @@ from lundi.entrypoints.shared.authentication import actor_of, owner_of, token_in
 from lundi.entrypoints.shared.clients import client_of
 from lundi.entrypoints.shared.errors import LimitReached
 from lundi.entrypoints.shared.headers import Headers, headers_of
+from lundi.entrypoints.shared.idempotency import HEADER, key_in
 from lundi.entrypoints.shared.limits import limit_headers, sentence
 from lundi.entrypoints.shared.links import Links
 from lundi.entrypoints.shared.site import site_of
-from lundi.entrypoints.shared.uploads import hear_out
+from lundi.entrypoints.shared.uploads import Upload, hear_out
 
 ROOT, FILE, SCHEMA = "/v2", "/v2/file", "/v2/get_schema"
 
@@ -60,7 +64,7 @@ _PREFLIGHT = [
     (b"access-control-allow-methods", b"POST, GET, OPTIONS"),
     (
         b"access-control-allow-headers",
-        b"authorization, content-type, api-version, api-sdk-version, x-request-id, *",
+        b"authorization, content-type, api-version, api-sdk-version, x-request-id, idempotency-key, *",
     ),
     (b"access-control-max-age", b"86400"),
 ]
@@ -223,11 +227,12 @@ class GraphqlV2:
 
         seen = await read(self._database, NOBODY, look, site=origin.site)
         if seen.done is None:
-            return await self._change(seen, asked, origin.site)
+            key = await _key_of(asked, origin.headers)
+            return await self._change(seen, asked, origin.site, key)
         await self._keep(seen.actor, seen.done.snapshots)
         return seen.done
 
-    async def _change(self, seen: "_Seen", asked: Asked, site: str) -> Done:
+    async def _change(self, seen: "_Seen", asked: Asked, site: str, key: Key | None) -> Done:
         """Files are where they are kept before the transactions begin that take them."""
         kept = []
         # Who may not write is refused by the mutation itself.
@@ -239,7 +244,7 @@ class GraphqlV2:
             kept.append(upload.kept)
         try:
             return await seen.run.mutation(
-                self._database, seen.actor, site, seen.complexity, self._means
+                self._database, seen.actor, site, seen.complexity, self._means, key
             )
         finally:
             if kept:
@@ -309,6 +314,21 @@ class _Seen(msgspec.Struct):
     run: Run
     complexity: Complexity
     done: Done | None = None
+
+
+async def _key_of(asked: Asked, headers: Headers) -> Key | None:
+    """Files are the same where their bytes are."""
+    if HEADER.lower() not in headers:
+        return None
+    files = [await asyncio.to_thread(_digest, upload) for upload in asked.uploads]
+    variables = msgspec.to_builtins(asked.variables, enc_hook=lambda file: None)
+    return key_in(headers, [asked.query, asked.operation_name, variables, files])
+
+
+def _digest(upload: Upload) -> str:
+    digest = hashlib.file_digest(upload.file, "blake2b").hexdigest()  # type: ignore[arg-type]
+    upload.file.seek(0)
+    return digest
 
 
 def _tell_complexity(limits: _Headers, complexity: Complexity, budget: Budget) -> None:

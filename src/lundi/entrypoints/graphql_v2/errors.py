@@ -8,6 +8,7 @@ import structlog
 from graphql import GraphQLError
 
 from lundi.core import errors
+from lundi.domains.accounts.kept_answers import KeyReused
 from lundi.domains.docs.actions import CellFull
 from lundi.domains.pulses.group_state_actions import LastGroup
 from lundi.domains.pulses.input_actions import NameRefused, ValueRefused
@@ -17,7 +18,7 @@ from lundi.entrypoints.graphql_v2.bounds import TooBroad, TooDeep, TooMuch
 from lundi.entrypoints.graphql_v2.complexity import BudgetSpent, TooDear
 from lundi.entrypoints.graphql_v2.multipart import NoFile
 from lundi.entrypoints.graphql_v2.versions import UnknownVersion
-from lundi.entrypoints.shared.errors import LimitReached, TooLarge, UnknownBody
+from lundi.entrypoints.shared.errors import BadKey, LimitReached, TooLarge, UnknownBody
 
 _log = structlog.get_logger()
 _GROUP_MISSING = "store.monday.automation.error.missing_group"
@@ -138,6 +139,16 @@ def _spent(error: BudgetSpent) -> Told:
     )
 
 
+def _unavailable(error: errors.Unavailable) -> Told:
+    return Told(
+        code="API_TEMPORARILY_BLOCKED",
+        message=str(error),
+        status=503,
+        retry_after=error.SECONDS,
+        http=503,
+    )
+
+
 def _unauthenticated(error: errors.Unauthenticated) -> Told:
     return Told(code="NOT_AUTHENTICATED", message="Not authenticated", status=401, http=401)
 
@@ -168,6 +179,10 @@ _FORMS: dict[type, _Form] = {
     LimitReached: _limit,
     TooLarge: _plain("BadRequest", 413, 413),
     UnknownBody: _plain("BadRequest", 415, 415),
+    BadKey: _plain("BadRequest", 400, 400),
+    KeyReused: _plain("IDEMPOTENCY_CONFLICT", 409, 409),
+    errors.Unavailable: _unavailable,
+    errors.StorageFull: _plain("INSUFFICIENT_STORAGE", 507, 507),
     errors.Unauthenticated: _unauthenticated,
     errors.Forbidden: _forbidden,
     errors.Conflict: _plain("RecordInvalidException", 422),

@@ -16,7 +16,9 @@ from graphql import (
 from graphql.execution.values import get_variable_values
 
 from lundi.core.database import Database
+from lundi.core.errors import Failing
 from lundi.core.work import Actor, Work
+from lundi.domains.accounts.kept_answers import Key, keep_answer, kept_answer, take_key
 from lundi.domains.pulses.querying.pages import Snapshot, keep_snapshot
 from lundi.entrypoints.graphql_v2.bounds import Bounds, Measure, TooBroad
 from lundi.entrypoints.graphql_v2.complexity import Complexity
@@ -24,6 +26,7 @@ from lundi.entrypoints.graphql_v2.context import Context
 from lundi.entrypoints.graphql_v2.documents import Document, Unfit, in_double_quotes
 from lundi.entrypoints.graphql_v2.errors import told, told_of_upload
 from lundi.entrypoints.graphql_v2.executor import NULLED, ChangeFailed, Execution
+from lundi.entrypoints.graphql_v2.outcomes import packed, unpacked
 from lundi.entrypoints.graphql_v2.outside import Means, Outside
 from lundi.entrypoints.graphql_v2.request import Asked
 from lundi.entrypoints.graphql_v2.resolvers import LOOKUPS, PREPARATIONS, RESOLVERS, type_of
@@ -91,12 +94,27 @@ class Run:
         return msgspec.structs.replace(self._done(data), snapshots=ctx.snapshots)
 
     async def mutation(
-        self, database: Database, actor: Actor, site: str, complexity: Complexity, means: Means
+        self,
+        database: Database,
+        actor: Actor,
+        site: str,
+        complexity: Complexity,
+        means: Means,
+        once: Key | None = None,
     ) -> Done:
-        data = {}
+        """With `once`, fields that were done under that key already are not done again. Raises KeyReused."""
+        data: dict[str, Any] = {}
         outside = Outside(database, actor, site, means)
+        failing: Failing | None = None
         for key, nodes in self._fields.items():
-            data[key] = await self._changed(key, nodes, outside, complexity)
+            try:
+                if failing is not None:
+                    raise failing
+                data[key] = await self._changed(key, nodes, outside, complexity, once)
+            except Failing as error:
+                # The rest would only wait for the same.
+                failing = error
+                data[key] = self._execution.unchanged(self._root, key, nodes, error)
         return self._done(data)
 
     async def _changed(
@@ -105,7 +123,12 @@ class Run:
         nodes: Nodes,
         outside: Outside,
         complexity: Complexity,
+        once: Key | None,
     ) -> Any:
+        if once is not None:
+            outcome = await outside.read(lambda work: kept_answer(work, once, key))
+            if outcome is not None:
+                return self._known(outcome, nodes)
         known = len(self._execution.errors)
         prepared = None
 
@@ -113,9 +136,17 @@ class Run:
             # It may be tried again.
             del self._execution.errors[known:]
             ctx = Context(work, self._version, complexity, self._links, outside.means, prepared)
+            if once is not None:
+                await take_key(work, once)
+                outcome = await take_key(work, once, key)
+                if outcome is not None:
+                    return self._known(outcome, nodes), ctx
             value = await self._execution.change(self._root, key, nodes, ctx)
             for snapshot in ctx.snapshots:
                 await keep_snapshot(work, snapshot)
+            if once is not None:
+                outcome = packed(value, self._execution.errors[known:])
+                await keep_answer(work, once, outcome, key)
             return value, ctx
 
         try:
@@ -126,6 +157,11 @@ class Run:
             return self._execution.unchanged(self._root, key, nodes, failed.error)
         for follow in ctx.afterwards:
             await follow()
+        return value
+
+    def _known(self, outcome: bytes, nodes: Nodes) -> Any:
+        value, errors = unpacked(outcome, nodes)
+        self._execution.errors.extend(errors)
         return value
 
     async def _prepared(self, nodes: Nodes, outside: Outside) -> Any:

@@ -11,6 +11,7 @@ from lundi.core.database import Database
 from lundi.core.errors import Refusal, Unauthenticated
 from lundi.core.rate_limit import Allowance, RateLimiter, Verdict
 from lundi.core.work import Actor, Work, read, write
+from lundi.domains.accounts.kept_answers import Key, keep_answer, take_key
 from lundi.domains.accounts.queries import NOBODY
 from lundi.domains.accounts.schemas import TokenOwner
 from lundi.domains.accounts.usage import Usage
@@ -20,8 +21,9 @@ from lundi.entrypoints.rest_v1.operation import Operation
 from lundi.entrypoints.shared.authentication import actor_of, owner_of, token_in
 from lundi.entrypoints.shared.body import Tree, merged, parse_body, parse_query, read_body
 from lundi.entrypoints.shared.clients import client_of
-from lundi.entrypoints.shared.errors import STATUSES, LimitReached, WrongMethod
+from lundi.entrypoints.shared.errors import STATUSES, LimitReached, headers_with
 from lundi.entrypoints.shared.headers import Headers, headers_of
+from lundi.entrypoints.shared.idempotency import REPLAYED, key_in
 from lundi.entrypoints.shared.limits import limit_headers, sentence
 from lundi.entrypoints.shared.routing import Routes
 from lundi.entrypoints.shared.site import site_of
@@ -70,10 +72,8 @@ class RestV1:
         try:
             return await self._perform(scope, receive, extra)
         except Refusal as refusal:
-            status = STATUSES[type(refusal)]
-            if isinstance(refusal, WrongMethod):
-                extra.append((b"allow", ", ".join(refusal.allowed).encode()))
-            return status, _error(str(refusal)), extra
+            extra.extend(headers_with(refusal))
+            return STATUSES[type(refusal)], _error(str(refusal)), extra
         except Exception:
             _log.exception("request failed", request_id=scope.get("state", {}).get("request_id"))
             return 500, _error("Something went wrong on our side; it has been logged."), extra
@@ -103,13 +103,25 @@ class RestV1:
     async def _write(self, asked: "_Asked", site: str, extra: list[tuple[bytes, bytes]]) -> Answer:
         owner = await read(self._database, NOBODY, lambda work: owner_of(work, asked.token))
         operation, params, actor = await self._admit(asked, owner, extra)
-        answer = await write(
-            self._database,
-            actor,
-            lambda work: operation.handler(work, params),
-            site=site,
-        )
-        return operation.status, encoded(answer).body, extra
+        key = _key_of(asked) if operation.takes_key else None
+        if key is None:
+            answer = await write(
+                self._database, actor, lambda work: operation.handler(work, params), site=site
+            )
+            return operation.status, encoded(answer).body, extra
+
+        async def once(work: Work) -> tuple[bytes, bool]:
+            known = await take_key(work, key)
+            if known is not None:
+                return known, True
+            body = encoded(await operation.handler(work, params)).body
+            await keep_answer(work, key, body)
+            return body, False
+
+        body, is_known = await write(self._database, actor, once, site=site)
+        if is_known:
+            extra.append(REPLAYED)
+        return operation.status, body, extra
 
     async def _admit(
         self, asked: "_Asked", owner: TokenOwner | None, extra: list[tuple[bytes, bytes]]
@@ -166,6 +178,14 @@ async def _carried(scope: Scope, receive: Receive, headers: Headers) -> _Asked:
         asked.unreadable = refusal
     asked.token = token_in(asked.query, asked.body, headers)
     return asked
+
+
+def _key_of(asked: _Asked) -> Key | None:
+    """The same parameters are the same request, whatever their form, their order and the token."""
+    path = asked.scope["path"].strip("/").removesuffix(".json")
+    given = merged(asked.query, asked.body).items()
+    parameters = {name: value for name, value in given if name != "api_key"}
+    return key_in(asked.headers, [asked.scope["method"], path, parameters])
 
 
 def _unless_known(

@@ -11,6 +11,7 @@ from lundi import __version__
 from lundi.entrypoints.rest_v1.operation import Operation
 from lundi.entrypoints.rest_v1.parameters import Parameter
 from lundi.entrypoints.rest_v1.resources import OPERATIONS
+from lundi.entrypoints.shared.idempotency import ABOUT, HEADER
 
 DOCUMENT_PATH = "/v1/openapi.json"
 _REFUSALS = {
@@ -21,7 +22,10 @@ _REFUSALS = {
     409: "It is archived or deleted and can't be changed so.",
     413: "The body is over 2 MiB.",
     415: "The body is of an unknown type.",
+    422: "The Idempotency-Key was sent with another request before.",
     429: "The plan's limit is used up.",
+    503: "The database can't be reached just now; `Retry-After` says when to ask again.",
+    507: "The server has no room left to keep anything new.",
 }
 _TAGS = {
     "Users": "The people of the account, and what they follow.",
@@ -37,6 +41,14 @@ _HEADERS = {
     "X-RateLimit-Remaining": "How many requests are left of it.",
     "X-RateLimit-Reset": "When there is room again, in Unix seconds.",
     "X-Request-Id": "The request's id, to name it in a question.",
+}
+
+_KEY = {
+    "name": HEADER,
+    "in": "header",
+    "required": False,
+    "description": ABOUT,
+    "schema": {"type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[ -~]*$"},
 }
 
 
@@ -97,7 +109,10 @@ def _operation(operation: Operation) -> dict[str, Any]:
         "operationId": operation.name,
         "summary": operation.summary,
         "tags": [operation.tag],
-        "parameters": [_parameter(p) for p in operation.params.declared if p not in fields],
+        "parameters": [
+            *(_parameter(p) for p in operation.params.declared if p not in fields),
+            *([_KEY] if operation.takes_key else []),
+        ],
         "responses": {
             str(operation.status): _answer(operation),
             **{

@@ -32,6 +32,11 @@ class Operation(msgspec.Struct, frozen=True):
     def writes(self) -> bool:
         return self.method != "GET"
 
+    @property
+    def takes_key(self) -> bool:
+        """It may be sent again under an Idempotency-Key; the others change nothing more the second time."""
+        return self.method == "POST"
+
 
 OPERATIONS: list[Operation] = []
 
@@ -78,11 +83,13 @@ def _declare(
 
 
 def _errors(method: str, params: type[Params]) -> tuple[int, ...]:
-    statuses = {401, 413, 415, 429}
+    statuses = {401, 413, 415, 429, 503}
     if params.declared:
         statuses |= {400, 404}
     if method != "GET":
-        statuses |= {400, 403, 409}
+        statuses |= {400, 403, 409, 507}
+    if method == "POST":
+        statuses.add(422)
     return tuple(sorted(statuses))
 
 

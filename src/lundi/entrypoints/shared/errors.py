@@ -1,6 +1,7 @@
 """Refusals -> statuses, for every way in."""
 
 from lundi.core import errors
+from lundi.domains.accounts.kept_answers import KeyReused
 from lundi.domains.column_types.column_type import UnknownLabel
 from lundi.domains.pulses.input_actions import NameRefused, ValueRefused
 from lundi.domains.pulses.move_actions import WouldLoseValues
@@ -20,6 +21,10 @@ class WrongMethod(errors.Refusal):
         self.allowed = allowed
 
 
+class BadKey(errors.Invalid):
+    """No Idempotency-Key can be so."""
+
+
 class LimitReached(errors.Refusal):
     """The plan's limit, or the address's, is used up: that of a `span`, minute or day, for `seconds` still."""
 
@@ -34,6 +39,7 @@ STATUSES: dict[type[errors.Refusal], int] = {
     UnknownLabel: 400,
     NameRefused: 400,
     ValueRefused: 400,
+    BadKey: 400,
     errors.Unauthenticated: 401,
     errors.Forbidden: 403,
     errors.NotFound: 404,
@@ -41,5 +47,17 @@ STATUSES: dict[type[errors.Refusal], int] = {
     errors.Conflict: 409,
     TooLarge: 413,
     UnknownBody: 415,
+    KeyReused: 422,
     LimitReached: 429,
+    errors.Unavailable: 503,
+    errors.StorageFull: 507,
 }
+
+
+def headers_with(refusal: errors.Refusal) -> list[tuple[bytes, bytes]]:
+    """What its answer says besides the sentence."""
+    if isinstance(refusal, WrongMethod):
+        return [(b"allow", ", ".join(refusal.allowed).encode())]
+    if isinstance(refusal, errors.Unavailable):
+        return [(b"retry-after", str(refusal.SECONDS).encode())]
+    return []
