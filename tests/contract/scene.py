@@ -15,6 +15,7 @@ from lundi.domains.conversation import actions as conversation
 from lundi.domains.conversation import note_actions
 from lundi.domains.docs import actions as docs
 from lundi.domains.docs.block_actions import add_markdown
+from lundi.domains.docs.descriptions import write_description
 from lundi.domains.files.actions import add_to_cell
 from lundi.domains.files.schemas import Kept
 from lundi.domains.files.storing import expect_blob
@@ -142,6 +143,7 @@ def make_scene(company: Company, kind: str) -> Scene:
         webhook = await create_webhook(work, company.server.vault, hook)
         doc = await docs.create_doc_in_cell(work, pulse.id, "doc")
         (block,) = await add_markdown(work, doc.id, mark)
+        await write_description(work, pulse.id, mark)
         view = await create_view(work, board.id, "TABLE", Wanted(name=mark))
         return Scene(
             kind=kind,

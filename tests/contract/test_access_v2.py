@@ -66,7 +66,8 @@ TABLE: dict[str, Asked] = {
     "boards": Asked("found", "{{boards(ids: [{board}]) " + READS + "}}"),
     "items": Asked(
         "found",
-        "{{items(ids: [{item}]) {{name column_values {{text}} updates {{body}} board {{name}}}}}}",
+        "{{items(ids: [{item}]) {{name column_values {{text}} updates {{body}} board {{name}}"
+        " description {{blocks {{content}}}}}}}}",
     ),
     "updates": Asked("found", "{{updates(ids: [{update}]) {{body item {{name}}}}}}"),
     "assets": Asked("found", "{{assets(ids: [{asset}]) {{name public_url}}}}"),
@@ -216,6 +217,9 @@ TABLE: dict[str, Asked] = {
     ),
     "add_content_to_doc_from_markdown": _mutation(
         'add_content_to_doc_from_markdown(docId: {doc}, markdown: "x") {{block_ids}}'
+    ),
+    "set_item_description_content": _mutation(
+        'set_item_description_content(item_id: {item}, markdown: "x") {{block_ids}}'
     ),
     "update_doc_block": _mutation(
         'update_doc_block(block_id: "{block}", content: "{{\\"deltaFormat\\": []}}") {{id}}'

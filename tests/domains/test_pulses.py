@@ -161,7 +161,7 @@ def test_a_copy_of_a_pulse_goes_where_it_is_told(company: Company) -> None:
     pulse_id = company.pulse(board_id, "a")
     company.pulse(board_id, "b")
 
-    async def copy(work: Work) -> Pulse:
+    async def copy(work: Work) -> object:
         return await duplicate_actions.duplicate_pulse(
             work, board_id, pulse_id, creator_id=None, name="c", at_bottom=True
         )

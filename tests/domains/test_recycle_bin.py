@@ -13,6 +13,7 @@ from lundi.domains.boards.typed_columns import create_typed_column
 from lundi.domains.conversation.actions import like_update, reply_to_update
 from lundi.domains.docs.actions import create_doc_in_cell
 from lundi.domains.docs.block_actions import add_markdown
+from lundi.domains.docs.descriptions import write_description
 from lundi.domains.feeds import recycling
 from lundi.domains.feeds.actions import mark_read
 from lundi.domains.feeds.recycling import purge
@@ -224,6 +225,7 @@ def test_what_was_deleted_long_ago_is_gone_for_good(own: Company) -> None:
     async def write_doc(work: Work) -> None:
         doc = await create_doc_in_cell(work, pulse_id, "spec")
         await add_markdown(work, doc.id, "# Title")
+        await write_description(work, pulse_id, "What *for*")
 
     own.server.write(own.actor("other_member"), answer)
     own.write("member", write_doc)

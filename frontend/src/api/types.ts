@@ -1115,7 +1115,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A copy of a pulse with its values. */
+        /** A copy of a pulse with its values and its description. */
         post: operations["duplicate_pulse"];
         delete?: never;
         options?: never;

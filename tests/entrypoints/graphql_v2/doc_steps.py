@@ -55,6 +55,12 @@ mutation ($d: ID!, $text: String!, $after: String) {
   add_content_to_doc_from_markdown(docId: $d, markdown: $text, afterBlockId: $after) {success block_ids error}
 }
 """
+DESCRIBE = """
+mutation ($i: ID!, $text: String!) {
+  set_item_description_content(item_id: $i, markdown: $text) {success block_ids error}
+}
+"""
+DESCRIPTION = "query ($i: [ID!], $limit: Int) {items(ids: $i) {description {id blocks(limit: $limit) {id type content}}}}"
 EXPORT = "query ($d: ID!, $b: [String!]) {export_markdown_from_doc(docId: $d, blockIds: $b) {success markdown error}}"
 NAMES = "query ($d: [ID!]) {docs(ids: $d) {name}}"
 
@@ -90,6 +96,26 @@ def words(company: Company, doc: str) -> list[str]:
         "".join(one["insert"] for one in block["content"].get("deltaFormat", ()))
         for block in shown(company, doc)
     ]
+
+
+def describe(company: Company, item: str, markdown: str, by: str = "member") -> list[str]:
+    """The ids of its blocks."""
+    made = company[by].data(DESCRIBE, i=item, text=markdown)["set_item_description_content"]
+    assert (made["success"], made["error"]) == (True, None)
+    return list(made["block_ids"])
+
+
+def description(company: Company, item: str, by: str = "member") -> dict[str, Any] | None:
+    (found,) = company[by].data(DESCRIPTION, i=[item], limit=500)["items"]
+    return found["description"]  # type: ignore[no-any-return]
+
+
+def described(company: Company, item: str, by: str = "member") -> str:
+    """As Markdown."""
+    found = description(company, item, by)
+    assert found is not None
+    markdown = company[by].data(EXPORT, d=found["id"])["export_markdown_from_doc"]["markdown"]
+    return str(markdown)
 
 
 def code_of(answer: Any) -> str:

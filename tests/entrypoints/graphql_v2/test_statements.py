@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.company import Company
-from tests.entrypoints.graphql_v2.doc_steps import IN_CELL, MARKDOWN
+from tests.entrypoints.graphql_v2.doc_steps import IN_CELL, MARKDOWN, describe
 from tests.entrypoints.graphql_v2.test_items import COLUMN, CREATE
 from tests.entrypoints.graphql_v2.test_updates import POST
 
@@ -38,6 +38,8 @@ QUERIES = {
     "docs in cells": "{boards(ids: [%(board)s]) {items_page(limit: 100) {items {column_values(ids:"
     ' ["spec"]) {text ... on DocValue {file {creator {name} doc {id workspace {id} created_by {name}'
     " blocks {content created_by {name}}}}}}}}}}",
+    "descriptions": "{boards(ids: [%(board)s]) {items_page(limit: 100) {items {description"
+    " {id blocks(limit: 5) {id type content created_by {name}}}}}}}",
     "views and favorites": "{boards(ids: [%(board)s]) {views {id access_level}} favorites {object {id}}}",
 }
 
@@ -84,6 +86,7 @@ def add_items(company: Company, board: int, count: int) -> None:
         )
         doc = member.data(IN_CELL, item=item_id, column="spec")["create_doc"]["id"]
         member.data(MARKDOWN, d=doc, text="# Title")
+        describe(company, item_id, "What it *is*")
         member.data(f"mutation {{create_view_table(board_id: {board}) {{id}}}}")
         update = company["admin"].data(POST, item=item_id, body="Update")["create_update"]["id"]
         company["other_member"].data(POST, to=update, body="Reply")

@@ -1,9 +1,9 @@
-"""The only door to docs: one in a cell is seen by who sees the item's board, another by its kind, as boards are."""
+"""The only door to docs: one of an item is seen by who sees the item's board, another by its kind, as boards are."""
 
 import sqlalchemy as sa
 from sqlalchemy.sql.elements import ColumnElement
 
-from lundi.core.errors import Forbidden, NotFound
+from lundi.core.errors import Conflict, Forbidden, NotFound
 from lundi.core.schema import parameter
 from lundi.core.work import Work
 from lundi.domains.accounts.access import may_write
@@ -18,7 +18,7 @@ from lundi.domains.workspaces.access import subscribes_to_workspace
 from lundi.domains.workspaces.schemas import CLOSED
 from lundi.domains.workspaces.tables import workspaces
 
-_IN_CELL = docs.c.pulse_id.is_not(None)
+_OF_PULSE = docs.c.pulse_id.is_not(None)
 _SUBSCRIBES = (
     sa.exists()
     .where(
@@ -35,7 +35,7 @@ def doc_is_visible() -> ColumnElement[bool]:
     sees_main = parameter("sees_main", sa.Boolean) == sa.true()
     is_open = sa.or_(workspaces.c.kind != CLOSED, subscribes_to_workspace())
     return sa.or_(
-        sa.and_(_IN_CELL, board_is_visible(), STATE != DELETED),
+        sa.and_(_OF_PULSE, board_is_visible(), STATE != DELETED),
         sa.and_(
             docs.c.pulse_id.is_(None),
             sa.or_(
@@ -61,13 +61,13 @@ def _is_in_workspace(*rules: ColumnElement[bool]) -> ColumnElement[bool]:
     )
 
 
-WORKSPACE_ID = sa.case((_IN_CELL, boards.c.workspace_id), else_=docs.c.workspace_id)
+WORKSPACE_ID = sa.case((_OF_PULSE, boards.c.workspace_id), else_=docs.c.workspace_id)
 DOC_COLUMNS = (
     docs.c.id,
     docs.c.name,
     sa.func.coalesce(boards.c.kind, docs.c.kind),
     WORKSPACE_ID.label("workspace_id"),
-    sa.case((_IN_CELL, boards.c.folder_id), else_=docs.c.folder_id),
+    sa.case((_OF_PULSE, boards.c.folder_id), else_=docs.c.folder_id),
     docs.c.pulse_id,
     docs.c.column_id,
     pulses.c.board_id,
@@ -75,8 +75,9 @@ DOC_COLUMNS = (
     docs.c.creator_id,
     docs.c.created_at,
     docs.c.updated_at,
+    docs.c.revision,
     sa.or_(
-        _IN_CELL,
+        _OF_PULSE,
         sa.func.coalesce(docs.c.creator_id, -1) == parameter("viewer_id"),
         _SUBSCRIBES.where(doc_subscribers.c.as_owner == sa.true()),
     ).label("owned"),
@@ -118,18 +119,31 @@ async def doc_to_read(work: Work, doc_id: int) -> Doc:
 
 
 async def doc_to_edit(work: Work, doc_id: int) -> Doc:
-    """Until the end of the transaction: who comes second waits. In a cell, by who may change the item."""
+    """Until the end of the transaction: who comes second waits. One of an item, by who may change the item."""
     doc = await work.first(_DOC_TO_EDIT, Doc, doc_id=doc_id)
     if doc is None:
         raise NotFound(f"There is no doc {doc_id}.", doc_id=doc_id)
-    may_write(work)
-    if doc.pulse_id is not None:
-        await pulse_to_edit(work, doc.pulse_id)
+    await _check_editable(work, doc)
     return doc
 
 
+async def doc_is_editable(work: Work, doc: Doc) -> bool:
+    """Whether `doc_to_edit` gives one that was found already."""
+    try:
+        await _check_editable(work, doc)
+    except (Conflict, Forbidden):
+        return False
+    return True
+
+
+async def _check_editable(work: Work, doc: Doc) -> None:
+    may_write(work)
+    if doc.pulse_id is not None:
+        await pulse_to_edit(work, doc.pulse_id)
+
+
 async def doc_to_own(work: Work, doc_id: int) -> Doc:
-    """For what only its owners may do; one in a cell is owned by all who may change the cell."""
+    """For what only its owners may do; one of an item is owned by all who may change the item."""
     doc = await doc_to_edit(work, doc_id)
     if not (doc.owned or work.actor.is_company):
         raise Forbidden(f"Only an owner of doc {doc_id} may do this.")

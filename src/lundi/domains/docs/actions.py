@@ -1,13 +1,12 @@
 """Making, naming, copying and deleting docs."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import sqlalchemy as sa
 
 from lundi.core.errors import Conflict, Forbidden, Invalid
 from lundi.core.schema import parameter
-from lundi.core.work import Work, as_json
+from lundi.core.work import Work
 from lundi.domains.accounts.access import act_for_account, active_user
 from lundi.domains.accounts.actions import check_one_of, checked_name
 from lundi.domains.accounts.schemas import User
@@ -17,10 +16,10 @@ from lundi.domains.boards.schemas import KINDS, Column
 from lundi.domains.column_types import doc as doc_type
 from lundi.domains.column_types import file
 from lundi.domains.docs.access import doc_to_edit, doc_to_own, doc_to_read
-from lundi.domains.docs.block_actions import insert_rows
+from lundi.domains.docs.block_rows import copied_rows, insert_rows
 from lundi.domains.docs.events import DocCreated, DocDeleted, DocDuplicated, DocRenamed
 from lundi.domains.docs.queries import all_blocks
-from lundi.domains.docs.schemas import Block, Content, Doc
+from lundi.domains.docs.schemas import Doc
 from lundi.domains.docs.tables import doc_subscribers, docs
 from lundi.domains.pulses.access import pulse_to_edit
 from lundi.domains.pulses.schemas import Pulse
@@ -110,24 +109,32 @@ async def create_doc_in_cell(work: Work, pulse_id: int, column_id: str) -> Doc:
     if pulse.values.get(column.id) is not None:
         raise CellFull(f"Item {pulse.id} has a doc in column '{column.id}' already.")
     creator_id = await act_for_account(work)
-    doc_id = await work.new_id("doc")
-    await work.run(
-        _ADD,
-        id=doc_id,
-        name=pulse.name,
-        kind="public",
-        workspace_id=None,
-        folder_id=None,
-        pulse_id=pulse.id,
-        column_id=column.id,
-        creator_id=creator_id,
-    )
+    doc_id = await add_doc_of_pulse(work, pulse.id, column.id, pulse.name, creator_id)
     one = file.doc(doc_id, pulse.name, created_at=work.now, creator_id=creator_id)
     await store_value(work, pulse, column, file.with_file(None, one))
     work.record(
         DocCreated(board_id=pulse.board_id, pulse_id=pulse.id, doc_id=doc_id, name=pulse.name)
     )
     return await doc_to_read(work, doc_id)
+
+
+async def add_doc_of_pulse(
+    work: Work, pulse_id: int, column_id: str | None, name: str, creator_id: int | None
+) -> int:
+    """For who has found the pulse and may change it; tells nobody. Without a column it describes the pulse."""
+    doc_id = await work.new_id("doc")
+    await work.run(
+        _ADD,
+        id=doc_id,
+        name=name,
+        kind="public",
+        workspace_id=None,
+        folder_id=None,
+        pulse_id=pulse_id,
+        column_id=column_id,
+        creator_id=creator_id,
+    )
+    return doc_id
 
 
 async def rename_doc(work: Work, doc_id: int, name: str) -> Doc:
@@ -170,22 +177,7 @@ async def duplicate_doc(work: Work, doc_id: int) -> Doc:
         workspace_id=doc.workspace_id,
         folder_id=doc.folder_id,
     )
-    blocks = await all_blocks(work, doc)
-    new_ids = {block.id: await work.new_id("block") for block in blocks}
-    await insert_rows(
-        work,
-        copy,
-        [
-            {
-                "id": new_ids[block.id],
-                "parent_id": new_ids.get(block.parent_id or 0),
-                "position": block.position,
-                "type": block.type,
-                "content": as_json(_with_new_ids(block, new_ids)),
-            }
-            for block in blocks
-        ],
-    )
+    await insert_rows(work, await copied_rows(work, await all_blocks(work, doc), {doc.id: copy.id}))
     work.record(DocDuplicated(doc_id=copy.id, original_id=doc.id))
     return copy
 
@@ -200,21 +192,6 @@ async def _cell_of(work: Work, doc: Doc) -> tuple[Pulse, Column] | None:
         if column.type == doc_type.TYPE.name and stored and stored["files"][0]["doc_id"] == doc.id:
             return pulse, column
     return None
-
-
-def _with_new_ids(block: Block, new_ids: dict[int, int]) -> Content:
-    """The rows of a table are lists of cells, a layout is one such list."""
-
-    def renewed(cells: list[Any]) -> list[Any]:
-        return [
-            renewed(one)
-            if isinstance(one, list)
-            else {"blockId": str(new_ids[int(one["blockId"])])}
-            for one in cells
-        ]
-
-    content = block.content
-    return {**content, "cells": renewed(content["cells"])} if "cells" in content else content
 
 
 def _check_guest_fits(kind: str, user: User) -> None:

@@ -6,54 +6,27 @@ from typing import Any
 import sqlalchemy as sa
 
 from lundi.core.errors import Invalid, NotFound
-from lundi.core.json_sql import json_element, json_rows
-from lundi.core.schema import Json, from_json_text, one_of, parameter
-from lundi.core.work import Work, as_json, id_list
+from lundi.core.schema import Json, parameter
+from lundi.core.work import Work, as_json
 from lundi.domains.docs.access import block_to_edit, doc_to_edit
+from lundi.domains.docs.block_rows import Row, delete_rows, insert_rows, row_of, touch_doc
 from lundi.domains.docs.content import checked_content, new_block, with_cells
 from lundi.domains.docs.events import DocBlockChanged, DocBlocksAdded, DocBlocksDeleted
 from lundi.domains.docs.markdown_reader import blocks_of_markdown
 from lundi.domains.docs.outline import Room
 from lundi.domains.docs.queries import blocks_by_id, outline_of
-from lundi.domains.docs.schemas import CELL, LAYOUT, TABLE, Block, Content, Doc, NewBlock
-from lundi.domains.docs.tables import doc_blocks, docs
+from lundi.domains.docs.schemas import CELL, LAYOUT, TABLE, Block, Doc, NewBlock
+from lundi.domains.docs.tables import doc_blocks
 
 MOST_BLOCKS = 5_000
 MOST_DELETED = 500
 
-_ROWS = json_rows(parameter("rows", sa.Text)).alias("element")
-_ADD = sa.insert(doc_blocks).from_select(
-    [
-        *("account_id", "id", "doc_id", "parent_id", "position", "type", "content"),
-        *("creator_id", "created_at", "updated_at"),
-    ],
-    sa.select(
-        parameter("account_id"),
-        sa.cast(json_element("id"), sa.BigInteger),
-        parameter("doc_id"),
-        sa.cast(json_element("parent_id"), sa.BigInteger),
-        json_element("position"),
-        json_element("type"),
-        from_json_text(json_element("content")),
-        parameter("creator_id"),
-        parameter("now"),
-        parameter("now"),
-    ).select_from(_ROWS),
-)
 _CHANGE = (
     sa.update(doc_blocks)
     .where(
         doc_blocks.c.account_id == parameter("account_id"), doc_blocks.c.id == parameter("block_id")
     )
     .values(content=parameter("content", Json), updated_at=parameter("now"))
-)
-_DELETE = sa.delete(doc_blocks).where(
-    doc_blocks.c.account_id == parameter("account_id"), one_of(doc_blocks.c.id, "block_ids")
-)
-_TOUCH = (
-    sa.update(docs)
-    .where(docs.c.account_id == parameter("account_id"), docs.c.id == parameter("doc_id"))
-    .values(updated_at=parameter("now"))
 )
 
 
@@ -135,6 +108,11 @@ async def delete_blocks(work: Work, block_ids: Sequence[int]) -> None:
         await _delete(work, own, found)
 
 
+def check_count(count: int) -> None:
+    if count > MOST_BLOCKS:
+        raise Invalid(f"A doc has at most {MOST_BLOCKS:,} blocks; with these it would have more.")
+
+
 async def _delete(work: Work, block_ids: list[int], found: dict[int, Block]) -> None:
     doc, _ = await block_to_edit(work, block_ids[0])
     whole = (await outline_of(work, doc)).whole(block_ids)
@@ -142,7 +120,7 @@ async def _delete(work: Work, block_ids: list[int], found: dict[int, Block]) -> 
         block = found[block_id]
         if block.type == CELL and block.parent_id not in block_ids:
             raise Invalid(f"Block {block_id} is a cell: it goes with its table or layout.")
-    await work.run(_DELETE, block_ids=id_list(whole))
+    await delete_rows(work, whole)
     await touch_doc(work, doc)
     work.record(
         DocBlocksDeleted(
@@ -151,25 +129,15 @@ async def _delete(work: Work, block_ids: list[int], found: dict[int, Block]) -> 
     )
 
 
-async def touch_doc(work: Work, doc: Doc) -> None:
-    await work.run(_TOUCH, doc_id=doc.id)
-
-
-async def insert_rows(work: Work, doc: Doc, rows: list[dict[str, Any]]) -> None:
-    """Blocks as they are kept: `content` is a JSON text."""
-    await work.run(_ADD, doc_id=doc.id, rows=as_json(rows), creator_id=work.acting_id)
-
-
 async def _add(
     work: Work, doc: Doc, room: Room, blocks: Sequence[NewBlock], present: int
 ) -> list[Block]:
     count = sum(block.size for block in blocks)
-    if present + count > MOST_BLOCKS:
-        raise Invalid(f"A doc has at most {MOST_BLOCKS:,} blocks; with these it would have more.")
-    rows = [row for block in blocks for row in await _rows(work, block, room.parent_id)]
+    check_count(present + count)
+    rows = [row for block in blocks for row in await _rows(work, doc, block, room.parent_id)]
     for row, position in zip(rows, room.positions(count), strict=True):
         row["position"] = position
-    await insert_rows(work, doc, rows)
+    await insert_rows(work, rows)
     await touch_doc(work, doc)
     ids = [row["id"] for row in rows]
     work.record(
@@ -179,17 +147,12 @@ async def _add(
     return await blocks_by_id(work, outer)
 
 
-async def _rows(work: Work, block: NewBlock, parent_id: int | None) -> list[dict[str, Any]]:
+async def _rows(work: Work, doc: Doc, block: NewBlock, parent_id: int | None) -> list[Row]:
     """The block's, and after it those of all that are in it."""
     block_id = await work.new_id("block")
-    inner = [await _rows(work, one, block_id) for one in block.inner]
-    content: Content = block.content
+    inner = [await _rows(work, doc, one, block_id) for one in block.inner]
+    content = block.content
     if block.columns:
         content = with_cells(block, content, [own[0]["id"] for own in inner])
-    first = {
-        "id": block_id,
-        "parent_id": parent_id,
-        "type": block.type,
-        "content": as_json(content),
-    }
+    first = row_of(work, doc.id, block_id, kind=block.type, content=content, parent_id=parent_id)
     return [first, *(row for own in inner for row in own)]

@@ -22,6 +22,7 @@ from lundi.domains.docs.schemas import (
     VIDEO,
     Content,
     NewBlock,
+    Written,
 )
 
 LONGEST_TEXT = 65_536
@@ -59,13 +60,23 @@ def new_block(kind: str, given: Any) -> NewBlock:
     return NewBlock(kind, content)
 
 
-def with_cells(block: NewBlock, content: Content, cell_ids: list[int]) -> Content:
+def with_cells(block: NewBlock | Written, content: Content, cell_ids: list[int]) -> Content:
     """A table's content names its cells row by row, a layout's in one row."""
     cells = [{"blockId": str(cell_id)} for cell_id in cell_ids]
     if block.type == LAYOUT:
         return {**content, "cells": cells}
     rows = [cells[at : at + block.columns] for at in range(0, len(cells), block.columns)]
     return {**content, "cells": rows}
+
+
+def check_cells(block: Written) -> None:
+    """Of a table or a layout."""
+    count = len(block.inner)
+    columns = count if block.type == LAYOUT else block.columns
+    if not 1 <= columns <= MOST_COLUMNS:
+        raise Invalid(f"A {block.type} has from 1 to {MOST_COLUMNS} columns.")
+    if count % columns or not 1 <= count // columns <= MOST_ROWS:
+        raise Invalid(f"A table has from 1 to {MOST_ROWS} rows of as many cells each.")
 
 
 def text_of(content: Content) -> str:

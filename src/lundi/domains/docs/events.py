@@ -1,4 +1,4 @@
-"""What can happen to docs. `board_id` and `pulse_id` where the doc is in a cell."""
+"""What can happen to docs. `board_id` and `pulse_id` where the doc is of a pulse."""
 
 from lundi.core.work import Event
 
@@ -39,3 +39,15 @@ class DocBlockChanged(Event, frozen=True):
 class DocBlocksDeleted(Event, frozen=True):
     doc_id: int
     block_ids: list[int]
+
+
+class DocEdited(Event, frozen=True):
+    """As a whole: in an editor."""
+
+    doc_id: int
+
+
+class DescriptionChanged(Event, frozen=True):
+    """As DocEdited, of a pulse's description."""
+
+    doc_id: int

@@ -12,6 +12,17 @@ DEEPEST = 10
 _HOLDING = (CELL, NOTICE_BOX)
 
 
+def check_nesting(kind: str, above: Sequence[str]) -> None:
+    """`above`: the types of what a block of that type is to stand in, the innermost last."""
+    upper = above[-1] if above else ""
+    if (kind == CELL) != (upper in (TABLE, LAYOUT)):
+        raise Invalid("Cells stand in tables and layouts, and all other blocks elsewhere.")
+    if upper and upper not in (TABLE, LAYOUT, *_HOLDING):
+        raise Invalid(f"A block of type {upper} holds no other blocks.")
+    if len(above) > DEEPEST:
+        raise _too_deep()
+
+
 class Standing(msgspec.Struct, frozen=True):
     """Of a block, as much as is needed here."""
 
@@ -96,4 +107,8 @@ class Outline:
         while upper is not None:
             depth, upper = depth + 1, self._block(upper).parent_id
         if depth >= DEEPEST:
-            raise Invalid(f"Blocks stand at most {DEEPEST} deep in each other.")
+            raise _too_deep()
+
+
+def _too_deep() -> Invalid:
+    return Invalid(f"Blocks stand at most {DEEPEST} deep in each other.")

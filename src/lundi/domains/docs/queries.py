@@ -1,5 +1,6 @@
 """Reading docs and their blocks: one statement for any number of docs."""
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -25,11 +26,23 @@ _BLOCKS_BY_ID = (
     .where(doc_blocks.c.account_id == parameter("account_id"), one_of(doc_blocks.c.id, "block_ids"))
     .order_by(*_IN_ORDER)
 )
+_BLOCKS_OF_DOCS = (
+    sa.select(*BLOCK_COLUMNS)
+    .where(
+        doc_blocks.c.account_id == parameter("account_id"), one_of(doc_blocks.c.doc_id, "doc_ids")
+    )
+    .order_by(doc_blocks.c.doc_id, *_IN_ORDER)
+)
+_DESCRIPTIONS = VISIBLE_DOCS.where(one_of(docs.c.pulse_id, "pulse_ids"), docs.c.column_id.is_(None))
 _OUTLINE = (
     sa.select(doc_blocks.c.id, doc_blocks.c.parent_id, doc_blocks.c.position, doc_blocks.c.type)
     .where(_ON_DOC)
     .order_by(*_IN_ORDER)
 )
+
+
+# A description is found with its item.
+_IS_LOOKED_FOR = sa.or_(docs.c.pulse_id.is_(None), docs.c.column_id.is_not(None))
 
 
 @cache
@@ -62,6 +75,8 @@ def _found(by_id: bool, in_workspaces: bool, in_main: bool, by_use: bool) -> Any
     statement = VISIBLE_DOCS
     if by_id:
         statement = statement.where(one_of(docs.c.id, "doc_ids"))
+    else:
+        statement = statement.where(_IS_LOOKED_FOR)
     places: list[Any] = []
     if in_workspaces:
         places.append(one_of(WORKSPACE_ID, "workspace_ids"))
@@ -82,7 +97,10 @@ async def find_docs(
     workspace_ids: set[int | None] | None = None,
     by_use: bool = False,
 ) -> list[Doc]:
-    """Those that the actor sees, the newest or the last changed first. `workspace_ids` as boards keep them."""
+    """Those that the actor sees, the newest or the last changed first; descriptions by their ids alone.
+
+    `workspace_ids` as boards keep them.
+    """
     named = {one for one in workspace_ids or () if one is not None}
     in_main = workspace_ids is not None and None in workspace_ids
     return await work.all(
@@ -110,6 +128,17 @@ async def blocks_of_docs(work: Work, doc_ids: set[int], window: Window) -> dict[
     for block in rows:
         found[block.doc_id].append(block)
     return found
+
+
+async def descriptions_of(work: Work, pulse_ids: Iterable[int]) -> dict[int, Doc]:
+    """By the pulses' ids, of those that have one and that the actor sees."""
+    found = await work.all(_DESCRIPTIONS, Doc, pulse_ids=id_list(pulse_ids))
+    return {doc.pulse_id: doc for doc in found if doc.pulse_id is not None}
+
+
+async def every_block_of(work: Work, doc_ids: Iterable[int]) -> list[Block]:
+    """Of docs that were found already, those of each in their order."""
+    return await work.all(_BLOCKS_OF_DOCS, Block, doc_ids=id_list(doc_ids))
 
 
 async def all_blocks(work: Work, doc: Doc) -> list[Block]:

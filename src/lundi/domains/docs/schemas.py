@@ -22,9 +22,9 @@ THEMES = ("info", "tips", "warning", "general")
 
 
 class Doc(msgspec.Struct, frozen=True):
-    """`pulse_id` and `board_id` where it is in a cell; `state` then is the pulse's, else `active`.
+    """`pulse_id` and `board_id` where it is of a pulse; `state` then is the pulse's, else `active`.
 
-    `owned`: the actor may delete it. `workspace_id` is None in the Main workspace.
+    `owned`: the actor may delete it. `workspace_id` is None in the Main workspace. `revision` grows with each change of the blocks.
     """
 
     id: int
@@ -39,7 +39,13 @@ class Doc(msgspec.Struct, frozen=True):
     creator_id: int | None
     created_at: int
     updated_at: int
+    revision: int
     owned: bool
+
+    @property
+    def is_description(self) -> bool:
+        """Of a pulse, and in none of its cells."""
+        return self.pulse_id is not None and self.column_id is None
 
 
 class Block(msgspec.Struct, frozen=True):
@@ -66,3 +72,16 @@ class NewBlock(msgspec.Struct, frozen=True):
     def size(self) -> int:
         """With all that are in it."""
         return 1 + sum(one.size for one in self.inner)
+
+
+class Written(msgspec.Struct, frozen=True):
+    """A block as an editor leaves it; `id`: which one that is, None for a new one. Else as NewBlock.
+
+    Without `content` it is as it was, with all that is in it.
+    """
+
+    id: int | None = None
+    type: str = ""
+    content: Content | None = None
+    inner: "tuple[Written, ...]" = ()
+    columns: int = 0

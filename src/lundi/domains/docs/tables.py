@@ -1,4 +1,4 @@
-"""Docs, who owns and follows them, and the blocks they are made of."""
+"""Docs, who owns and follows them, and the blocks they are made of. A pulse's description is a doc too."""
 
 import sqlalchemy as sa
 
@@ -19,9 +19,20 @@ docs = sa.Table(
     sa.Column("creator_id", Id),
     sa.Column("created_at", Microseconds, nullable=False),
     sa.Column("updated_at", Microseconds, nullable=False),
+    # Grows with each change of the blocks.
+    sa.Column("revision", sa.BigInteger, nullable=False, server_default="0"),
     sa.ForeignKeyConstraint(["account_id", "pulse_id"], ["pulses.account_id", "pulses.id"]),
     sa.Index(None, "account_id", "workspace_id", "id"),
     sa.Index(None, "account_id", "pulse_id"),
+    # Of a pulse but of none of its columns: its description.
+    sa.Index(
+        "ix_docs_account_id_description",
+        "account_id",
+        "pulse_id",
+        unique=True,
+        sqlite_where=sa.text("pulse_id IS NOT NULL AND column_id IS NULL"),
+        postgresql_where=sa.text("pulse_id IS NOT NULL AND column_id IS NULL"),
+    ),
     sqlite_with_rowid=False,
 )
 

@@ -44,6 +44,13 @@ _REMOVE_GROUPS = sa.delete(groups).where(
 )
 
 
+class CopiedPulse(msgspec.Struct, frozen=True):
+    """As CopiedGroup."""
+
+    pulse: Pulse
+    pulse_ids: dict[int, int]
+
+
 class CopiedGroup(msgspec.Struct, frozen=True):
     """`pulse_ids`: those of the originals, and of their copies."""
 
@@ -67,7 +74,7 @@ async def duplicate_pulse(
     name: str | None = None,
     group_id: str | None = None,
     at_bottom: bool = False,
-) -> Pulse:
+) -> CopiedPulse:
     """With the values of the original but its files, and its subitems, without its updates; into its group, if none is named."""
     board = await board_to_edit(work, board_id)
     original = await pulse_on_board_to_edit(work, board, pulse_id)
@@ -78,9 +85,10 @@ async def duplicate_pulse(
     for column_id, value in values.items():
         if isinstance(value, dict) and "tag_ids" in value:
             await link_tags(work, copy_id, column_id, value["tag_ids"])
-    await _copy_subitems(work, board, board, {original.id: copy_id}, creator_id)
+    pulse_ids = {original.id: copy_id}
+    pulse_ids |= await _copy_subitems(work, board, board, pulse_ids, creator_id)
     work.record(PulseDuplicated(board_id=board.id, pulse_id=copy_id, original_id=original.id))
-    return await pulse_to_read(work, copy_id)
+    return CopiedPulse(await pulse_to_read(work, copy_id), pulse_ids)
 
 
 def _has_files(value: Any) -> bool:

@@ -22,7 +22,7 @@ SINCE = {
     # `users` gives 200, not 50, unless told otherwise.
     "more_users": "2026-07",
 }
-FIELDS_SINCE = {"is_leaf": "2026-07"}
+FIELDS_SINCE = {"is_leaf": "2026-07", "set_item_description_content": "2026-04"}
 """Fields that are not there before: of every type that has one of that name."""
 
 _LISTS_OF_ITEMS = (

@@ -6,6 +6,7 @@ from lundi.core.errors import Conflict
 from lundi.core.work import Work
 from lundi.domains.accounts.access import act_as
 from lundi.domains.boards.access import board_to_read
+from lundi.domains.docs.descriptions import copy_descriptions
 from lundi.domains.pulses import actions, duplicate_actions
 from lundi.domains.pulses.access import pulse_to_read
 from lundi.domains.pulses.move_actions import WouldLoseValues
@@ -105,9 +106,9 @@ async def move_pulses(work: Work, board_id: int, given: Move) -> list[Row]:
 
 @post("/boards/{board_id}/pulses/{pulse_id}/duplicate")
 async def duplicate_pulse(work: Work, board_id: int, pulse_id: int) -> Row:
-    """A copy of a pulse with its values."""
+    """A copy of a pulse with its values and its description."""
     await board_to_read(work, board_id)
-    pulse = await duplicate_actions.duplicate_pulse(
+    copied = await duplicate_actions.duplicate_pulse(
         work,
         board_id,
         pulse_id,
@@ -116,7 +117,8 @@ async def duplicate_pulse(work: Work, board_id: int, pulse_id: int) -> Row:
         group_id=None,
         at_bottom=False,
     )
-    return show_row(pulse)
+    await copy_descriptions(work, copied.pulse_ids)
+    return show_row(copied.pulse)
 
 
 @post("/pulses/{pulse_id}/archive")

@@ -99,6 +99,7 @@ SHAPES: dict[str, type] = {
     "GraphqlHierarchyObjectItem": Favorite,
     "Group": Group,
     "Item": Pulse,
+    "ItemDescription": Doc,
     "ItemsResponse": Page,
     "Like": Like,
     "Notification": Notification,

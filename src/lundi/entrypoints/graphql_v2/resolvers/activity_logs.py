@@ -45,6 +45,7 @@ _EVENTS = {
     "ColumnDeleted": "delete_column",
     "ColumnPlaced": "move_column",
     "ColumnRestored": "restore_column",
+    "DescriptionChanged": "update_description",
     "GroupArchived": "archive_group",
     "GroupCreated": "create_group",
     "GroupDeleted": "delete_group",

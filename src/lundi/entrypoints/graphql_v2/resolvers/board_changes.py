@@ -15,6 +15,7 @@ from lundi.domains.boards.permission_actions import set_permissions
 from lundi.domains.boards.schemas import ASSIGNEE, COLLABORATORS, EVERYONE, OWNERS, Board
 from lundi.domains.boards.team_actions import add_teams_to_board, remove_teams_from_board
 from lundi.domains.conversation.duplicate_actions import copy_updates
+from lundi.domains.docs.descriptions import copy_descriptions
 from lundi.domains.pulses.actions import create_pulse
 from lundi.domains.pulses.duplicate_actions import duplicate_board
 from lundi.domains.teams.schemas import Team
@@ -159,6 +160,7 @@ async def duplicate_a_board(
         workspace_id=place,
         folder_id=folder,
     )
+    await copy_descriptions(ctx.work, copied.pulse_ids)
     if duplicate_type == "duplicate_board_with_pulses_and_updates":
         await copy_updates(ctx.work, copied.pulse_ids)
     return [{"board": copied.board, "is_async": False}]

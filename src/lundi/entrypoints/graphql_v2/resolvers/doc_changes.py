@@ -6,6 +6,7 @@ from typing import Any
 from lundi.core.errors import Invalid
 from lundi.domains.docs import actions, block_actions
 from lundi.domains.docs.access import doc_to_edit
+from lundi.domains.docs.descriptions import write_description
 from lundi.domains.docs.schemas import Block, Doc
 from lundi.entrypoints.graphql_v2.context import Context
 from lundi.entrypoints.graphql_v2.executor import Resolvers
@@ -132,6 +133,13 @@ async def add_content_to_doc_from_markdown(
     return [{"success": True, "block_ids": ids, "error": None}]
 
 
+async def set_item_description_content(
+    ctx: Context, parents: Sequence[None], item_id: str, markdown: str
+) -> list[dict[str, Any]]:
+    ids = await write_description(ctx.work, as_id(item_id, "item_id"), markdown)
+    return [{"success": True, "block_ids": [str(one) for one in ids], "error": None}]
+
+
 async def update_doc_block(
     ctx: Context, parents: Sequence[None], block_id: str, content: Any
 ) -> list[Block]:
@@ -171,6 +179,7 @@ RESOLVERS: Resolvers = {
     ("Mutation", "create_doc_block"): create_doc_block,
     ("Mutation", "create_doc_blocks"): create_doc_blocks,
     ("Mutation", "add_content_to_doc_from_markdown"): add_content_to_doc_from_markdown,
+    ("Mutation", "set_item_description_content"): set_item_description_content,
     ("Mutation", "update_doc_block"): update_doc_block,
     ("Mutation", "delete_doc_block"): delete_doc_block,
     ("Mutation", "delete_doc_blocks"): delete_doc_blocks,

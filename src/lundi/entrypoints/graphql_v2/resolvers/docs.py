@@ -10,8 +10,15 @@ from lundi.core.ordering import as_number
 from lundi.domains.accounts.schemas import User
 from lundi.domains.boards.places import folders_by_id, workspaces_by_id
 from lundi.domains.docs.exporting import export_markdown
-from lundi.domains.docs.queries import BY_USE, blocks_of_docs, docs_by_id, find_docs
+from lundi.domains.docs.queries import (
+    BY_USE,
+    blocks_of_docs,
+    descriptions_of,
+    docs_by_id,
+    find_docs,
+)
 from lundi.domains.docs.schemas import Block, Doc
+from lundi.domains.pulses.schemas import Pulse
 from lundi.domains.workspaces.schemas import Workspace
 from lundi.entrypoints.graphql_v2.context import Context
 from lundi.entrypoints.graphql_v2.executor import Lookups, Resolvers
@@ -100,6 +107,11 @@ async def folder_ids(ctx: Context, parents: Sequence[Doc]) -> list[int | None]:
     ]
 
 
+async def descriptions(ctx: Context, parents: Sequence[Pulse]) -> list[Doc | None]:
+    found = await ctx.look_up("descriptions", (item.id for item in parents), descriptions_of)
+    return [found[item.id] for item in parents]
+
+
 async def _of_cells(ctx: Context, cells: Sequence[Any]) -> list[Doc | None]:
     """What the reader may see of what is stored there."""
     stored = [cell.fields["file"] for cell in cells]
@@ -154,6 +166,8 @@ RESOLVERS: Resolvers = {
     ("DocumentBlockV2", "created_by"): creators,
     ("DocValue", "file"): files_of_cells,
     ("DocValue", "text"): texts_of_cells,
+    ("Item", "description"): descriptions,
+    ("ItemDescription", "blocks"): blocks,
     ("FileDocValue", "creator"): creators_of_files,
     ("FileDocValue", "doc"): docs_of_files,
 }

@@ -13,6 +13,7 @@ from lundi.domains.boards.access import board_to_edit
 from lundi.domains.boards.queries import all_groups
 from lundi.domains.boards.schemas import ACTIVE, DELETED, Group
 from lundi.domains.column_types.palette import PALETTE
+from lundi.domains.docs.descriptions import copy_descriptions
 from lundi.domains.pulses import group_state_actions
 from lundi.domains.pulses.duplicate_actions import duplicate_group
 from lundi.entrypoints.graphql_v2.context import Context
@@ -140,6 +141,7 @@ async def duplicate_a_group(
         wanted_id=_group_id(),
         at_top=bool(add_to_top),
     )
+    await copy_descriptions(ctx.work, copied.pulse_ids)
     return [copied.group]
 
 

@@ -8,6 +8,7 @@ import msgspec
 from lundi.core.errors import Invalid, NotFound
 from lundi.domains.boards.access import board_to_read
 from lundi.domains.conversation.duplicate_actions import copy_updates
+from lundi.domains.docs.descriptions import copy_descriptions
 from lundi.domains.files.actions import settle_files
 from lundi.domains.pulses import subitem_actions
 from lundi.domains.pulses.access import pulse_to_edit
@@ -201,16 +202,17 @@ async def duplicate_item(
     with_updates: bool | None = None,
 ) -> list[Pulse]:
     pulse = await pulse_to_edit(ctx.work, needed_id(item_id, "item_id"))
-    copy = await duplicate_pulse(
+    copied = await duplicate_pulse(
         ctx.work,
         as_id(board_id, "board_id"),
         pulse.id,
         creator_id=ctx.work.actor.user_id,
         name=f"{pulse.name[: LONGEST_NAME - len(_COPY)]}{_COPY}",
     )
+    await copy_descriptions(ctx.work, copied.pulse_ids)
     if with_updates:
-        await copy_updates(ctx.work, {pulse.id: copy.id})
-    return [copy]
+        await copy_updates(ctx.work, {pulse.id: copied.pulse.id})
+    return [copied.pulse]
 
 
 async def change_item_position(

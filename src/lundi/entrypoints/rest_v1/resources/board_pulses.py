@@ -5,6 +5,7 @@ from lundi.core.work import Work
 from lundi.domains.accounts.access import act_as, act_as_if_named
 from lundi.domains.boards.access import board_to_read
 from lundi.domains.conversation.actions import post_update
+from lundi.domains.docs.descriptions import copy_descriptions
 from lundi.domains.pulses import actions, duplicate_actions
 from lundi.domains.pulses.access import pulse_to_read
 from lundi.domains.pulses.move_actions import move_pulses as move_them
@@ -111,7 +112,7 @@ async def duplicate_pulse(work: Work, params: DuplicatePulse) -> BoardPulse:
     """Duplicate a pulse with its values."""
     await board_to_read(work, params.board_id)
     creator_id = await act_as_if_named(work, params.owner_id or params.user_id)
-    pulse = await duplicate_actions.duplicate_pulse(
+    copied = await duplicate_actions.duplicate_pulse(
         work,
         params.board_id,
         params.pulse_id,
@@ -120,6 +121,8 @@ async def duplicate_pulse(work: Work, params: DuplicatePulse) -> BoardPulse:
         group_id=params.group_id,
         at_bottom=params.add_to_bottom,
     )
+    await copy_descriptions(work, copied.pulse_ids)
+    pulse = copied.pulse
     if params.text is not None:
         pulse = await _with_update(work, pulse, creator_id, params.text)
     return await board_pulse_answer(work, pulse)
