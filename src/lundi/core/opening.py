@@ -88,10 +88,10 @@ def sqlite_revision(folder: Path) -> str | None:
         ) from None
 
 
-async def dial(url: str) -> Any:
-    """A connection to PostgreSQL. Raises Refusal where there is none to be had."""
+async def dial(url: str, **given: Any) -> Any:
+    """A connection to PostgreSQL; `given` is what asyncpg takes besides. Raises Refusal where there is none to be had."""
     try:
-        return await asyncpg.connect(url)
+        return await asyncpg.connect(url, **given)
     except (OSError, ValueError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
         raise Refusal(f"PostgreSQL can't be reached: {error}.") from None
 
