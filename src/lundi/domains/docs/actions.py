@@ -171,7 +171,8 @@ async def duplicate_doc(work: Work, doc_id: int) -> Doc:
         folder_id=doc.folder_id,
     )
     blocks = await all_blocks(work, doc)
-    new_ids = {block.id: await work.new_id("block") for block in blocks}
+    ids = await work.new_ids("block", len(blocks))
+    new_ids = {block.id: new_id for block, new_id in zip(blocks, ids, strict=True)}
     await insert_rows(
         work,
         copy,
