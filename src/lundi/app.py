@@ -3,12 +3,19 @@
 from starlette.applications import Starlette
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from lundi.core.attempts import Attempts
 from lundi.core.blobs import Blobs
 from lundi.core.database import Database
+from lundi.core.nodes import Nodes
+from lundi.core.one_key import adopt, is_known
 from lundi.core.opening import is_outdated, migrate, open_database
 from lundi.core.outbound import Caller
 from lundi.core.rate_limit import RateLimiter
 from lundi.core.secrets import Vault, open_vault
+from lundi.core.shared_attempts import SharedAttempts
+from lundi.core.shared_rate_limit import SharedRateLimiter
+from lundi.core.work import read, write
+from lundi.domains.accounts.queries import NOBODY
 from lundi.domains.accounts.usage import Usage
 from lundi.domains.files.storing import Store
 from lundi.domains.webhooks.listening import keep_deliveries
@@ -26,7 +33,7 @@ from lundi.settings import Settings
 
 
 async def open_from(settings: Settings) -> Database:
-    """SQLite's schema is brought up to date first; PostgreSQL's must be."""
+    """SQLite's schema is brought up to date first; PostgreSQL's must be. Raises Refusal where the secret key is another one."""
     if settings.database_url is None and is_outdated(settings.data_folder):
         migrate(None, settings.data_folder)
     database = await open_database(
@@ -36,15 +43,37 @@ async def open_from(settings: Settings) -> Database:
         settings.database_wait,
     )
     database.listeners.append(keep_deliveries)
+    try:
+        await _check_key(database, open_vault(settings.secret_key, settings.data_folder))
+    except BaseException:
+        await database.close()
+        raise
     return database
 
 
+async def _check_key(database: Database, vault: Vault) -> None:
+    if not await read(database, NOBODY, lambda work: is_known(work, vault)):
+        await write(database, NOBODY, lambda work: adopt(work, vault))
+
+
+def nodes_of(settings: Settings, vault: Vault) -> Nodes | None:
+    """None where this process is the only one."""
+    if settings.redis_url is None:
+        return None
+    return Nodes(settings.redis_url, vault.fingerprint[:16], settings.workers)
+
+
 def build_app(
-    settings: Settings, database: Database, usage: Usage, blobs: Blobs, caller: Caller
+    settings: Settings,
+    database: Database,
+    usage: Usage,
+    blobs: Blobs,
+    caller: Caller,
+    nodes: Nodes | None = None,
 ) -> ASGIApp:
     """Who opened the database closes it after the last request, keeps what `usage` counts, and closes `caller`."""
     plans = settings.allowances()
-    limiter = RateLimiter()
+    limiter = RateLimiter() if nodes is None else SharedRateLimiter(nodes)
     vault = open_vault(settings.secret_key, settings.data_folder)
     store = Store(database, blobs, settings.file_rules())
     rest_v1 = RestV1(database, limiter, plans, settings.address_limit, settings.public_url, usage)
@@ -57,6 +86,7 @@ def build_app(
         Links(vault.sign),
         vault,
         caller,
+        nodes,
     )
     app_api = AppApi(
         database,
@@ -68,6 +98,7 @@ def build_app(
         usage,
         add_example,
         store,
+        Attempts() if nodes is None else SharedAttempts(nodes),
     )
     files = Files(database, blobs, vault)
     live = Live(database, settings.public_url)
@@ -104,6 +135,7 @@ class _GraphqlV2:
         links: Links,
         vault: Vault,
         caller: Caller,
+        nodes: Nodes | None,
     ) -> None:
         self._settings = settings
         self._database = database
@@ -113,6 +145,7 @@ class _GraphqlV2:
         self._links = links
         self._vault = vault
         self._caller = caller
+        self._nodes = nodes
         self._app: ASGIApp | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -143,4 +176,5 @@ class _GraphqlV2:
             self._store,
             self._links,
             outside.Means(self._vault, self._caller, settings.mailer()),
+            self._nodes,
         )

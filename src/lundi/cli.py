@@ -13,8 +13,9 @@ from typer.exceptions import TyperException
 
 from lundi import __version__, demo, server
 from lundi.app import open_from
-from lundi.core import opening, secrets
+from lundi.core import one_key, opening, secrets
 from lundi.core.errors import Refusal
+from lundi.core.opening import open_database
 from lundi.core.secrets import Vault, open_vault
 from lundi.core.work import Work, write
 from lundi.domains.accounts import actions, user_actions
@@ -31,10 +32,12 @@ account_commands = typer.Typer(help="Accounts: the companies on this server.")
 user_commands = typer.Typer(help="The users of an account.")
 token_commands = typer.Typer(help="API tokens: a user's with --user, else the company's.")
 plan_commands = typer.Typer(help="The plan of an account, which sets its API limits.")
+key_commands = typer.Typer(help="The secret key that tokens are sealed with.")
 app.add_typer(account_commands, name="account")
 app.add_typer(user_commands, name="user")
 app.add_typer(token_commands, name="token")
 app.add_typer(plan_commands, name="plan")
+app.add_typer(key_commands, name="key")
 
 Data = Annotated[
     str | None, typer.Option("--data", help="Folder of the SQLite database and the secret key.")
@@ -52,10 +55,29 @@ def serve(
     port: Annotated[int | None, typer.Option(help="Port to listen on; 0 for a free one.")] = None,
     data: Data = None,
     database_url: Url = None,
+    redis_url: Annotated[
+        str | None, typer.Option(help="redis:// address: what several nodes share.")
+    ] = None,
+    workers: Annotated[int | None, typer.Option(help="How many processes serve.")] = None,
+    socket_fd: Annotated[int | None, typer.Option(hidden=True)] = None,
+    parent_fd: Annotated[int | None, typer.Option(hidden=True)] = None,
 ) -> None:
     """Serve Lundi until it is told to stop."""
-    settings = load_settings(host=host, port=port, data=data, database_url=database_url)
-    uvloop.run(server.serve(settings, say=_say))
+    settings = load_settings(
+        host=host,
+        port=port,
+        data=data,
+        database_url=database_url,
+        redis_url=redis_url,
+        workers=workers,
+    )
+    if socket_fd is not None and parent_fd is not None:
+        serving = server.serve_as_worker(settings, socket_fd, parent_fd)
+    elif settings.workers > 1:
+        serving = server.serve_by_workers(settings, say=_say)
+    else:
+        serving = server.serve(settings, say=_say)
+    uvloop.run(serving)
 
 
 @account_commands.command("create")
@@ -180,6 +202,23 @@ def set_plan(
 
     _run(load_settings(data=data, database_url=database_url), change)
     _say(f"The plan of {account} is now {plan}.")
+
+
+@key_commands.command("adopt")
+def adopt_key(data: Data = None, database_url: Url = None) -> None:
+    """Go on with the secret key that is here, where the database's own is lost; tokens have to be rotated then."""
+    settings = load_settings(data=data, database_url=database_url)
+
+    async def run() -> None:
+        database = await open_database(settings.database_url, settings.data_folder, 1)
+        try:
+            vault = open_vault(settings.secret_key, settings.data_folder)
+            await write(database, NOBODY, lambda work: one_key.adopt(work, vault))
+        finally:
+            await database.close()
+
+    asyncio.run(run())
+    _say("This secret key is the database's now.")
 
 
 @app.command()

@@ -1,20 +1,24 @@
 """Runs the application on a socket until it is told to stop."""
 
+import asyncio
 import gc
 import os
 import signal
 import socket
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from functools import partial
+from typing import Any
 
 import uvicorn
 
-from lundi.app import build_app, open_from
+from lundi.app import build_app, nodes_of, open_from
 from lundi.core.blobs import Blobs
 from lundi.core.database import Database
 from lundi.core.errors import Refusal
 from lundi.core.outbound import Caller
 from lundi.core.secrets import open_vault
+from lundi.core.serving import alone_in, seat
 from lundi.core.work import read
 from lundi.domains.accounts.queries import NOBODY, count_accounts
 from lundi.domains.accounts.usage import Usage
@@ -22,6 +26,7 @@ from lundi.domains.webhooks.sender import sending
 from lundi.entrypoints.shared.logs import set_up_logs
 from lundi.housekeeping import housekeeping
 from lundi.settings import Settings
+from lundi.workers import Parent, Workers
 
 SECONDS_TO_FINISH = 10
 
@@ -35,39 +40,113 @@ class _Server(uvicorn.Server):
             signal.signal(number, self.handle_exit)
         yield
 
+    def stop(self) -> None:
+        self.should_exit = True
+
 
 async def serve(settings: Settings, say: Callable[[str], None]) -> None:
     """`say` is given the lines for the person who started it. Raises Refusal where it can't start."""
     database = await open_from(settings)
     try:
         listener = _listen(settings.host, settings.port)
-        set_up_logs()
-        usage = Usage()
-        blobs = Blobs(settings.blob_place())
-        caller = Caller(private_addresses=settings.webhooks_private_addresses)
-        vault = open_vault(settings.secret_key, settings.data_folder)
-        server = _Server(
-            uvicorn.Config(
-                build_app(settings, database, usage, blobs, caller),
-                log_config=None,
-                access_log=False,
-                server_header=False,
-                proxy_headers=True,
-                forwarded_allow_ips=settings.trusted_proxies,
-                timeout_graceful_shutdown=SECONDS_TO_FINISH,
-                ws="websockets-sansio",
-                lifespan="off",
-            )
-        )
-        # What is there for good is not looked through again by every collection of garbage.
-        gc.collect()
-        gc.freeze()
-        await _greet(settings, database, listener, say)
-        async with housekeeping(database, usage, blobs), sending(database, vault, caller):
-            await server.serve(sockets=[listener])
-        await caller.close()
+        greet = partial(_greet, settings, database, listener, say)
+        await _serve(settings, database, listener, greet)
     finally:
         await database.close()
+
+
+async def serve_by_workers(settings: Settings, say: Callable[[str], None]) -> None:
+    """As `serve`, by processes that are started here."""
+    listener = _listen(settings.host, settings.port)
+    # What would stop each of them is told once.
+    database = await open_from(settings)
+    try:
+        lines: list[str] = []
+        await _greet(settings, database, listener, lines.append)
+    finally:
+        await database.close()
+    set_up_logs()
+    await Workers(settings, listener).run(lambda: say("\n".join(lines)))
+
+
+async def serve_as_worker(settings: Settings, socket_fd: int, parent_fd: int) -> None:
+    """One of those processes."""
+    parent = Parent(parent_fd)
+
+    async def tell_ready() -> None:
+        parent.tell_ready()
+
+    database = await open_from(settings)
+    try:
+        listener = socket.socket(fileno=socket_fd)
+        await _serve(settings, database, listener, tell_ready, parent)
+    finally:
+        await database.close()
+
+
+async def _serve(
+    settings: Settings,
+    database: Database,
+    listener: socket.socket,
+    greet: Callable[[], Awaitable[None]],
+    parent: Parent | None = None,
+) -> None:
+    set_up_logs()
+    usage = Usage()
+    blobs = Blobs(settings.blob_place())
+    caller = Caller(private_addresses=settings.webhooks_private_addresses)
+    vault = open_vault(settings.secret_key, settings.data_folder)
+    nodes = nodes_of(settings, vault)
+    server = _Server(
+        uvicorn.Config(
+            build_app(settings, database, usage, blobs, caller, nodes),
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            proxy_headers=True,
+            forwarded_allow_ips=settings.trusted_proxies,
+            timeout_graceful_shutdown=SECONDS_TO_FINISH,
+            ws="websockets-sansio",
+            lifespan="off",
+        )
+    )
+    # What is there for good is not looked through again by every collection of garbage.
+    gc.collect()
+    gc.freeze()
+    async with AsyncExitStack() as beside:
+        await beside.enter_async_context(_seat(settings, server.stop))
+        if nodes is not None:
+            await beside.enter_async_context(nodes.joined(database.broker))
+        if parent is not None:
+            await beside.enter_async_context(_until(parent.gone(), server.stop))
+        await greet()
+        await beside.enter_async_context(housekeeping(database, usage, blobs))
+        await beside.enter_async_context(sending(database, vault, caller))
+        await server.serve(sockets=[listener])
+    await caller.close()
+
+
+@asynccontextmanager
+async def _seat(settings: Settings, stop: Callable[[], None]) -> AsyncIterator[None]:
+    """The right to serve this database. Raises Refusal where another one has it."""
+    if settings.database_url is None:
+        with alone_in(settings.data_folder):
+            yield
+        return
+    with_others = settings.redis_url is not None
+    async with seat(settings.database_url, with_others=with_others, lose=stop):
+        yield
+
+
+@asynccontextmanager
+async def _until(end: Coroutine[Any, Any, None], stop: Callable[[], None]) -> AsyncIterator[None]:
+    """Stops the server at that end."""
+    ending = asyncio.create_task(end)
+    ending.add_done_callback(lambda ended: None if ended.cancelled() else stop())
+    try:
+        yield
+    finally:
+        ending.cancel()
 
 
 def _listen(host: str, port: int) -> socket.socket:

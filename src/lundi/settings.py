@@ -47,10 +47,24 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             gt=0,
         ),
     ] = 10
+    redis_url: Annotated[
+        str | None,
+        _about(
+            "A `redis://` address: what several nodes on one PostgreSQL share. All nodes need it, and the same secret key."
+        ),
+    ] = None
+    workers: Annotated[
+        int,
+        _about(
+            "How many processes serve on the one port; more than one need PostgreSQL and Redis.",
+            ge=1,
+            le=64,
+        ),
+    ] = 1
     secret_key: Annotated[
         str | None,
         _about(
-            "What API tokens are sealed with. Not given, one is made and kept in the data folder."
+            "What API tokens are sealed with, the same on every node. Not given, one is made and kept in the data folder."
         ),
     ] = None
     public_url: Annotated[
@@ -135,6 +149,15 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         ),
     ] = False
 
+    def as_environment(self) -> dict[str, str]:
+        """What makes `load_settings` give these again, in another process."""
+        given = {name: getattr(self, name) for name in self.__struct_fields__}
+        return {
+            f"LUNDI_{name.upper()}": str(value)
+            for name, value in given.items()
+            if value is not None
+        }
+
     @property
     def data_folder(self) -> Path:
         return Path(self.data)
@@ -198,7 +221,22 @@ def load_settings(environ: Mapping[str, str] = os.environ, **flags: Any) -> Sett
     url = settings.database_url
     if url and not url.startswith(("postgresql://", "postgres://")):
         raise Refusal("LUNDI_DATABASE_URL is a postgresql:// address, or not set for SQLite.")
+    _check_nodes(settings)
     return settings
+
+
+def _check_nodes(settings: Settings) -> None:
+    redis = settings.redis_url
+    if redis and not redis.startswith(("redis://", "rediss://", "unix://")):
+        raise Refusal("LUNDI_REDIS_URL is a redis://, rediss:// or unix:// address.")
+    if redis and not settings.database_url:
+        raise Refusal(
+            "LUNDI_REDIS_URL is for several nodes, which need PostgreSQL: set LUNDI_DATABASE_URL too."
+        )
+    if settings.workers > 1 and not redis:
+        raise Refusal(
+            "LUNDI_WORKERS above 1 needs PostgreSQL and Redis: set LUNDI_DATABASE_URL and LUNDI_REDIS_URL."
+        )
 
 
 def _extensions(text: str) -> frozenset[str]:

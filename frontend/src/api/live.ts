@@ -83,8 +83,8 @@ export class Live {
       // Nothing came before the connection was lost, so there is no event to go on from.
       if (this.#wasOpen && this.#last === undefined) void queryClient.invalidateQueries();
       this.#wasOpen = true;
-      if (this.#watched !== undefined) this.#say({ watch: this.#watched });
-      if (this.#last !== undefined) this.#say({ after: this.#last });
+      // What is undefined isn't said.
+      this.#say({ watch: this.#watched, after: this.#last });
     };
     socket.onmessage = (message) => this.#hear(JSON.parse(message.data));
     socket.onclose = (event) => {

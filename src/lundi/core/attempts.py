@@ -45,6 +45,16 @@ class Attempts:
         self._failures: dict[str, _Failures] = {}
         self._looked_through_at = 0.0
 
+    async def begin(self, *tries: Try) -> int:
+        """How many seconds they are locked for; 0 for not at all, and then they count as failed until they succeed.
+
+        So of many at once no more are looked at than are free.
+        """
+        seconds = self.seconds_locked(*tries)
+        if not seconds:
+            self.fail(*tries)
+        return seconds
+
     def seconds_locked(self, *tries: Try) -> int:
         """How long until it may be tried again; 0 for now."""
         now = time.time()
@@ -60,11 +70,11 @@ class Attempts:
             failures.count = failures.count + 1 if now - failures.last < FORGOTTEN_AFTER else 1
             failures.last = now
 
-    def succeed(self, *tries: Try) -> None:
+    async def succeed(self, *tries: Try) -> None:
         for one in tries:
             self._failures.pop(one.key, None)
 
-    def take_back(self, *tries: Try) -> None:
+    async def take_back(self, *tries: Try) -> None:
         """What was counted as a failure was none; those before it stay."""
         for one in tries:
             failures = self._failures.get(one.key)

@@ -27,6 +27,14 @@ class Session(Protocol):
         """That many of them by one statement, rising."""
         ...
 
+    async def event_ids(self, account_id: int, count: int) -> Sequence[int]:
+        """As `new_ids`, for what is about to be committed; see `settle`."""
+        ...
+
+    async def settle(self, account_id: int, event_id: int) -> None:
+        """Waits until no event with a lower id than that one, which was seen, can still come."""
+        ...
+
 
 class Database(Protocol):
     """Opened once for a process. A task may be run more than once, so it keeps nothing of a first try."""

@@ -94,12 +94,14 @@ def sqlite_revision(folder: Path) -> str | None:
         ) from None
 
 
-async def dial(url: str, wait: float = 0) -> Any:
-    """A connection to PostgreSQL. Raises Refusal where there is none to be had within so many seconds."""
+async def dial(url: str, wait: float = 0, **given: Any) -> Any:
+    """A connection to PostgreSQL; `given` is what asyncpg takes besides. Raises Refusal where there is none to be had within
+    so many seconds.
+    """
     ends_at = time.monotonic() + wait
     while True:
         try:
-            return await asyncpg.connect(url)
+            return await asyncpg.connect(url, **given)
         except (ValueError, asyncpg.PostgresError, asyncpg.InterfaceError, OSError) as error:
             is_coming = isinstance(error, postgres.LOST) and not isinstance(error, ValueError)
             if not is_coming or time.monotonic() > ends_at:

@@ -2,24 +2,23 @@
 
 import asyncio
 import time
-from collections import defaultdict, deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from random import getrandbits
-from typing import Any, TypeAlias
+from typing import Any
 
 import asyncpg
 import structlog
 from sqlalchemy.dialects.postgresql import asyncpg as dialect
 
 from lundi.core import clock
+from lundi.core.advisory import EVENTS, second
 from lundi.core.broker import Broker
 from lundi.core.database import T, Task
 from lundi.core.errors import StorageFull, Unavailable
 from lundi.core.statements import Compiler
 
 TRIES = 8
-IDS_AT_ONCE = 16
 # A unique violation is two writers making the same new thing: the second try finds what the first one made.
 COLLISIONS = (
     asyncpg.SerializationError,
@@ -53,12 +52,21 @@ _UNKNOWN = (
 )
 _MARK = "INSERT INTO commit_marks (at, id) VALUES ({}, {})"
 _FORGET_MARKS = "DELETE FROM commit_marks WHERE at < $1"
+# Ids are taken one by one, never ahead: over all nodes a later one is higher.
+_NEXT_ID = "SELECT nextval($1::text::regclass)"
 _NEXT_IDS = "SELECT nextval($1::text::regclass) FROM generate_series(1, $2::int)"
+# First the lock, then the ids: who has the lock alone knows that no lower id is still on its way. See `settle`.
+_NEXT_EVENT_IDS = """
+WITH announced AS MATERIALIZED (SELECT pg_advisory_xact_lock_shared($1::int, $2::int))
+SELECT nextval('event_ids') FROM announced, generate_series(1, $3::int)
+"""
+# A transaction of its own, so it is held for no longer than it takes to get.
+_SETTLE = "SELECT pg_advisory_xact_lock($1::int, $2::int)"
+# A node that hangs in the middle of a transaction must not hold up all others.
+MILLISECONDS_IDLE = 10_000
 
 
 _log = structlog.get_logger()
-
-Ids: TypeAlias = defaultdict[str, deque[int]]
 
 
 class _Unknown(Exception):
@@ -70,9 +78,9 @@ class _Unknown(Exception):
 
 
 class _Session:
-    def __init__(self, connection: Any, ids: Ids) -> None:
+    def __init__(self, connection: Any, settled: dict[int, int]) -> None:
         self._connection = connection
-        self._ids = ids
+        self._settled = settled
 
     async def rows(self, sql: str, arguments: Sequence[Any]) -> Sequence[Sequence[Any]]:
         return await self._connection.fetch(sql, *arguments)  # type: ignore[no-any-return]
@@ -83,26 +91,31 @@ class _Session:
         return int(count) if count.isdigit() else 0
 
     async def new_id(self, kind: str) -> int:
-        ids = self._ids[kind]
-        if not ids:
-            rows = await self._connection.fetch(_NEXT_IDS, f"{kind}_ids", IDS_AT_ONCE)
-            ids.extend(row[0] for row in rows)
-        return ids.popleft()
+        return await self._connection.fetchval(_NEXT_ID, f"{kind}_ids")  # type: ignore[no-any-return]
 
     async def new_ids(self, kind: str, count: int) -> Sequence[int]:
         rows = await self._connection.fetch(_NEXT_IDS, f"{kind}_ids", count)
         return sorted(row[0] for row in rows)
 
+    async def event_ids(self, account_id: int, count: int) -> Sequence[int]:
+        rows = await self._connection.fetch(_NEXT_EVENT_IDS, EVENTS, second(account_id), count)
+        return sorted(row[0] for row in rows)
+
+    async def settle(self, account_id: int, event_id: int) -> None:
+        if event_id > self._settled.get(account_id, 0):
+            await self._connection.execute(_SETTLE, EVENTS, second(account_id))
+            self._settled[account_id] = max(event_id, self._settled.get(account_id, 0))
+
 
 class Postgres:
     """A pool of connections to one PostgreSQL 15 or newer."""
 
-    def __init__(self, pool: "asyncpg.Pool[asyncpg.Record]", ids: Ids, wait: float) -> None:
+    def __init__(self, pool: "asyncpg.Pool[asyncpg.Record]", wait: float) -> None:
         self.compiled = Compiler(dialect.dialect())  # type: ignore[no-untyped-call]
         self.broker = Broker()
         self.listeners: list[Callable[[Any], Awaitable[None]]] = []
         self._pool = pool
-        self._ids = ids
+        self._settled: dict[int, int] = {}
         self._wait = wait
         self._is_lost = False
 
@@ -164,7 +177,7 @@ class Postgres:
 
     async def _read_once(self, task: Task[T]) -> T:
         async with self._connection() as connection:
-            return await task(_Session(connection, self._ids))
+            return await task(_Session(connection, self._settled))
 
     async def _write_once(self, task: Task[T]) -> T:
         try:
@@ -183,7 +196,7 @@ class Postgres:
         async with self._connection() as connection:
             await connection.execute("BEGIN")
             try:
-                result = await task(_Session(connection, self._ids))
+                result = await task(_Session(connection, self._settled))
                 is_committing = True
                 await connection.execute(f"{mark}; COMMIT")
             except BaseException as error:
@@ -223,12 +236,6 @@ class Postgres:
 
 async def connect(url: str, connections: int, wait: float = 10) -> Postgres:
     """`connections`: how many at the most this process holds. `wait`: seconds that a task waits for one."""
-    ids: Ids = defaultdict(deque)
-
-    async def forget_ids(connection: Any) -> None:
-        # A server that crashed may give ids again that nobody committed anything with.
-        ids.clear()
-
     pool = await asyncpg.create_pool(
         url,
         min_size=0,
@@ -236,6 +243,6 @@ async def connect(url: str, connections: int, wait: float = 10) -> Postgres:
         statement_cache_size=1000,
         command_timeout=60,
         timeout=wait,
-        init=forget_ids,
+        server_settings={"idle_in_transaction_session_timeout": str(MILLISECONDS_IDLE)},
     )
-    return Postgres(pool, ids, wait)
+    return Postgres(pool, wait)

@@ -68,18 +68,23 @@ class RateLimiter:
         if count is None:
             count = self._counts[key] = _Count(deque(), int(now // DAY))
         count.forget(now)
-        if allowance.day is not None and count.today >= allowance.day:
-            return _of_day(False, allowance, allowance.day, count)
-        if len(count.passed) >= allowance.minute:
-            return _of_minute(False, allowance, count, now)
-        count.passed.append(now)
-        of_minute = _of_minute(True, allowance, count, now)
-        if allowance.day is None:
-            return of_minute
-        count.today += 1
-        if of_minute.remaining <= allowance.day - count.today:
-            return of_minute
-        return _of_day(True, allowance, allowance.day, count)
+        passed = len(count.passed) < allowance.minute and (
+            allowance.day is None or count.today < allowance.day
+        )
+        if passed:
+            count.passed.append(now)
+            count.today += allowance.day is not None
+        # After a change to a smaller plan more than one has to leave the window first.
+        first_to_leave = max(0, len(count.passed) - allowance.minute)
+        since = count.passed[first_to_leave] if first_to_leave < len(count.passed) else now
+        return verdict(
+            passed,
+            allowance,
+            in_minute=len(count.passed),
+            minute_resets_at=since + MINUTE,
+            today=count.today,
+            day_ends_at=(count.day + 1) * DAY,
+        )
 
     def _sweep(self, now: float) -> None:
         """Once a minute: keys that count nothing any more, so that passing addresses don't fill the memory."""
@@ -92,14 +97,22 @@ class RateLimiter:
                 del self._counts[key]
 
 
-def _of_minute(passed: bool, allowance: Allowance, count: _Count, now: float) -> Verdict:
-    # After a change to a smaller plan more than one has to leave the window first.
-    first_to_leave = max(0, len(count.passed) - allowance.minute)
-    since = count.passed[first_to_leave] if first_to_leave < len(count.passed) else now
-    remaining = max(0, allowance.minute - len(count.passed))
-    return Verdict(passed, allowance, "minute", allowance.minute, remaining, since + MINUTE)
-
-
-def _of_day(passed: bool, allowance: Allowance, limit: int, count: _Count) -> Verdict:
-    remaining = max(0, limit - count.today)
-    return Verdict(passed, allowance, "day", limit, remaining, (count.day + 1) * DAY)
+def verdict(
+    passed: bool,
+    allowance: Allowance,
+    *,
+    in_minute: int,
+    minute_resets_at: float,
+    today: int,
+    day_ends_at: float,
+) -> Verdict:
+    """`in_minute` and `today` with the request itself, where it passed."""
+    left = max(0, allowance.minute - in_minute)
+    of_minute = Verdict(passed, allowance, "minute", allowance.minute, left, minute_resets_at)
+    if allowance.day is None:
+        return of_minute
+    left = max(0, allowance.day - today)
+    of_day = Verdict(passed, allowance, "day", allowance.day, left, day_ends_at)
+    if passed:
+        return of_minute if of_minute.remaining <= of_day.remaining else of_day
+    return of_day if today >= allowance.day else of_minute

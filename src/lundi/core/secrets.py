@@ -37,6 +37,11 @@ class Vault:
         # Not the key itself: what signs says nothing about what seals.
         self._signing_key = hmac.digest(key, b"signatures", "sha256")
 
+    @property
+    def fingerprint(self) -> str:
+        """Tells this key from others, and says nothing about it."""
+        return self.sign("fingerprint")
+
     def seal(self, secret: str) -> bytes:
         nonce = os.urandom(_NONCE_BYTES)
         return nonce + self._cipher.encrypt(nonce, secret.encode(), None)

@@ -45,6 +45,12 @@ class _Session:
         ((last,),) = self._connection.execute(_NEXT_IDS, (count, kind)).fetchall()
         return range(cast(int, last) - count + 1, cast(int, last) + 1)
 
+    async def event_ids(self, account_id: int, count: int) -> Sequence[int]:
+        return await self.new_ids("event", count)
+
+    async def settle(self, account_id: int, event_id: int) -> None:
+        """There is one writer: what is seen has nothing before it on its way."""
+
 
 class SQLite:
     """The database in one file. Other processes may read and write the same file."""

@@ -51,9 +51,13 @@ events = sa.Table(
         postgresql_where=sa.text("actor_id IS NOT NULL"),
     ),
 )
-_SINCE = (
+_BETWEEN = (
     sa.select(events.c.id, events.c.actor_id, events.c.board_id, events.c.pulse_id, events.c.kind)
-    .where(events.c.account_id == parameter("account_id"), events.c.id > parameter("after_id"))
+    .where(
+        events.c.account_id == parameter("account_id"),
+        events.c.id > parameter("after_id"),
+        events.c.id <= parameter("up_to_id"),
+    )
     .order_by(events.c.id)
     .limit(parameter("take"))
 )
@@ -195,9 +199,11 @@ class Work:
         self._undoes.append(self.undoes)
 
     async def change_id(self) -> int:
-        """Of all that happens in this Work: the id of the first event."""
+        """Of all that happens in this Work: the id of the first event. To be asked for at the end of an action: until the
+        commit others wait for it who read what happened.
+        """
         if self._change_id is None:
-            self._change_id = await self.new_id("event")
+            (self._change_id,) = await self._session.event_ids(self.account_id, 1)
         return self._change_id
 
     @property
@@ -211,32 +217,46 @@ class Work:
 
     async def keep_events(self) -> None:
         via = self.actor.via and as_json(self.actor.via)
-        for at, (event, undoes) in enumerate(zip(self._events, self._undoes, strict=True)):
-            change_id = await self.change_id()
+        for event_id, event, undoes in zip(
+            await self._event_ids(), self._events, self._undoes, strict=True
+        ):
             await self.run(
                 _RECORD,
-                id=await self.new_id("event") if at else change_id,
+                id=event_id,
                 actor_id=self.acting_id,
                 board_id=event.board_id,
                 pulse_id=event.pulse_id,
                 kind=type(event).__name__,
                 data=as_json(_details(event)),
                 before=None if event.before is None else as_json(event.before),
-                change_id=change_id,
+                change_id=self._change_id,
                 undoes=undoes,
                 via=via,
             )
 
+    async def _event_ids(self) -> Sequence[int]:
+        """Taken last of all, so that they rise in the order in which others see them."""
+        given = [] if self._change_id is None else [self._change_id]
+        more = len(self._events) - len(given)
+        ids = [*given, *(await self._session.event_ids(self.account_id, more) if more else ())]
+        self._change_id = ids[0]
+        return ids
 
-async def events_after(work: Work, event_id: int, take: int) -> list[Happened]:
-    """What happened in the account since, oldest first. On PostgreSQL ids are given out before the commit, so a lower one
-    may still come.
-    """
-    return await work.all(_SINCE, Happened, after_id=event_id, take=take)
+    async def settle(self, event_id: int) -> None:
+        """Waits until no event of the account with a lower id than that one, which was seen, can still come."""
+        await self._session.settle(self.account_id, event_id)
+
+
+async def events_between(work: Work, after_id: int, up_to_id: int, take: int) -> list[Happened]:
+    """What happened in the account after the one and up to the other, oldest first."""
+    return await work.all(_BETWEEN, Happened, after_id=after_id, up_to_id=up_to_id, take=take)
 
 
 async def last_event_id(work: Work) -> int:
-    return await work.one(_LAST, lambda last: last or 0)
+    """All that happened up to it is seen by what is read afterwards, and nothing of it is still to come."""
+    last = await work.one(_LAST, lambda last: last or 0)
+    await work.settle(last)
+    return last
 
 
 def as_json(value: Any) -> str:

@@ -89,7 +89,8 @@ async def copy_updates(work: Work, pulse_ids: dict[int, int]) -> None:
         said = await work.all(_OF_PULSES, _Said, pulse_ids=id_list(originals))
         if not said:
             continue
-        new_ids = {one.id: await work.new_id("update") for one in said}
+        ids = await work.new_ids("update", len(said))
+        new_ids = {one.id: new_id for one, new_id in zip(said, ids, strict=True)}
         rows: list[dict[str, Any]] = [
             {
                 "id": new_ids[one.id],

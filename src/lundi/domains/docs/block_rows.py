@@ -74,7 +74,8 @@ def row_of(
 
 async def copied_rows(work: Work, blocks: Sequence[Block], doc_ids: Mapping[int, int]) -> list[Row]:
     """`doc_ids`: those of the originals, and of their copies."""
-    new_ids = {block.id: await work.new_id("block") for block in blocks}
+    ids = await work.new_ids("block", len(blocks))
+    new_ids = {block.id: new_id for block, new_id in zip(blocks, ids, strict=True)}
     return [
         row_of(
             work,

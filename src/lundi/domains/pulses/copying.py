@@ -151,8 +151,8 @@ async def _copy_portion(
     tags = await _tags_there(work, portion, into.board)
     rows: list[dict[str, Any]] = []
     links: list[dict[str, Any]] = []
-    for original in portion:
-        new_id = await work.new_id("pulse")
+    new_ids = await work.new_ids("pulse", len(portion))
+    for original, new_id in zip(portion, new_ids, strict=True):
         values = {key: value for key, value in original.values.items() if key in into.kept}
         for column_id, value in values.items():
             if isinstance(value, dict) and "tag_ids" in value:

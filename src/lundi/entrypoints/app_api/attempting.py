@@ -12,9 +12,9 @@ _OF_AN_ADDRESS = Rule(free=50, first=15, longest=3600)
 _MAILS = Rule(free=3, first=600, longest=3600)
 
 
-def check_unlocked(visit: Visit, *tries: Try) -> None:
-    """Raises LimitReached while one of them has been tried too often."""
-    seconds = visit.attempts.seconds_locked(*tries)
+async def begin_attempt(visit: Visit, *tries: Try) -> None:
+    """They count as failed until they are told to have succeeded. Raises LimitReached while one was tried too often."""
+    seconds = await visit.attempts.begin(*tries)
     if seconds:
         raise LimitReached(f"That was tried too often; try again in {seconds} seconds.")
 

@@ -53,6 +53,7 @@ class AppApi:
         usage: Usage,
         add_example: AddExample,
         store: Store,
+        attempts: Attempts,
     ) -> None:
         self._database = database
         self._public_url = public_url
@@ -61,7 +62,7 @@ class AppApi:
             database=database,
             vault=vault,
             caller=caller,
-            attempts=Attempts(),
+            attempts=attempts,
             mailer=mailer,
             plans=plans,
             usage=usage,

@@ -6,10 +6,25 @@ from math import ceil
 import msgspec
 
 from lundi.core.errors import Refusal
+from lundi.core.nodes import Nodes, RedisGone
 
 MINUTE = 60
 UNLIMITED = 10_000_000
 """What is told to be there where nothing is held to a budget."""
+
+
+# The key lives as long as its minute.
+_SPEND = """
+local cost, limit = tonumber(ARGV[1]), tonumber(ARGV[2])
+local before = math.max(0, limit - tonumber(redis.call('GET', KEYS[1]) or 0))
+local left = redis.call('PTTL', KEYS[1])
+if left < 0 then
+  left = 60000
+  redis.call('SET', KEYS[1], 0, 'PX', left)
+end
+if cost <= before then redis.call('INCRBY', KEYS[1], cost) end
+return {before, math.max(1, math.ceil(left / 1000))}
+"""
 
 
 class Budget(msgspec.Struct, frozen=True):
@@ -54,14 +69,16 @@ class _Minute(msgspec.Struct):
 
 
 class Meter:
-    """Counts in this process's memory. A minute begins with its first call."""
+    """Counts in this process's memory; with `nodes`, for all of them together. A minute begins with its first call."""
 
-    def __init__(self, budget: Budget) -> None:
+    def __init__(self, budget: Budget, nodes: Nodes | None = None) -> None:
         self.budget = budget
+        self._nodes = nodes
+        self._spend = None if nodes is None else nodes.script(_SPEND)
         self._minutes: dict[int, _Minute] = {}
         self._swept_at = 0.0
 
-    def spend(self, account_id: int, cost: int) -> Complexity:
+    async def spend(self, account_id: int, cost: int) -> Complexity:
         """Raises BudgetSpent or TooDear; then nothing is counted."""
         limit = self.budget.minute
         most = min(one for one in (self.budget.query, limit, cost) if one is not None)
@@ -70,17 +87,33 @@ class Meter:
         if limit is None:
             before = max(UNLIMITED, cost)
             return Complexity(before, cost, before - cost, MINUTE)
+        before, seconds = await self._spent(account_id, cost, limit)
+        if cost > before:
+            raise BudgetSpent(cost, before, limit, seconds)
+        return Complexity(before, cost, before - cost, seconds)
+
+    async def _spent(self, account_id: int, cost: int, limit: int) -> tuple[int, int]:
+        """What was left before, and for how many seconds; it is spent where it is enough."""
+        if self._nodes is None or self._spend is None:
+            return self._spent_here(account_id, cost, limit)
+        try:
+            before, seconds = await self._nodes.run(
+                self._spend, [f"complexity:{account_id}"], cost, limit
+            )
+        except RedisGone:
+            return self._spent_here(account_id, cost, self._nodes.share(limit))
+        return before, seconds
+
+    def _spent_here(self, account_id: int, cost: int, limit: int) -> tuple[int, int]:
         now = time.time()
         self._sweep(now)
         minute = self._minutes.get(account_id)
         if minute is None or not 0 <= now - minute.began < MINUTE:
             minute = self._minutes[account_id] = _Minute(now)
         before = max(0, limit - minute.spent)
-        seconds = max(1, ceil(minute.began + MINUTE - now))
-        if cost > before:
-            raise BudgetSpent(cost, before, limit, seconds)
-        minute.spent += cost
-        return Complexity(before, cost, before - cost, seconds)
+        if cost <= before:
+            minute.spent += cost
+        return before, max(1, ceil(minute.began + MINUTE - now))
 
     def _sweep(self, now: float) -> None:
         if 0 <= now - self._swept_at < MINUTE:

@@ -12,6 +12,7 @@ from starlette.types import Receive, Scope, Send
 
 from lundi.core.database import Database
 from lundi.core.errors import Refusal, Unauthenticated
+from lundi.core.nodes import Nodes
 from lundi.core.rate_limit import Allowance, RateLimiter
 from lundi.core.work import Actor, Work, read, write
 from lundi.domains.accounts.kept_answers import Key
@@ -88,6 +89,7 @@ class GraphqlV2:
         store: Store,
         links: Links,
         means: Means,
+        nodes: Nodes | None,
     ) -> None:
         self._database = database
         self._limiter = limiter
@@ -97,7 +99,7 @@ class GraphqlV2:
         self._usage = usage
         self._bounds = bounds
         self._documents = Documents(bounds)
-        self._meter = Meter(budget)
+        self._meter = Meter(budget, nodes)
         self._store = store
         self._links = links
         self._means = means
@@ -217,7 +219,7 @@ class GraphqlV2:
     ) -> Done:
         async def look(work: Work) -> _Seen:
             owner = await admit(work)
-            run, complexity = self._prepared(owner, asked, envelope, limits)
+            run, complexity = await self._prepared(owner, asked, envelope, limits)
             actor = actor_of(owner, origin.headers, envelope.version.value)
             seen = _Seen(actor, run, complexity)
             if run.is_query:
@@ -282,7 +284,7 @@ class GraphqlV2:
             raise Unauthenticated("This needs a valid API token in the Authorization header.")
         return owner
 
-    def _prepared(
+    async def _prepared(
         self, owner: TokenOwner, asked: Asked, envelope: Envelope, limits: _Headers
     ) -> tuple[Run, Complexity]:
         """Raises what stands against running it."""
@@ -295,7 +297,7 @@ class GraphqlV2:
             self._links,
             is_file=envelope.is_file,
         )
-        complexity = self._meter.spend(owner.account_id, run.cost)
+        complexity = await self._meter.spend(owner.account_id, run.cost)
         _tell_complexity(limits, complexity, self._meter.budget)
         return run, complexity
 

@@ -6,11 +6,13 @@ from contextlib import suppress
 import structlog
 
 from lundi.core.database import Database
-from lundi.core.work import Actor, Happened, events_after, last_event_id, read
-from lundi.entrypoints.live.reader import MOST_MISSED, OVERLAP, Reader
+from lundi.core.work import Actor, Happened, Work, events_between, last_event_id, read
+from lundi.entrypoints.live.reader import MOST_MISSED, Reader
 
-# Other processes on the same database don't call us. Seconds.
+# Seconds. Other processes on the same database need not call us.
 LOOK_EVERY = 1.0
+# A burst is told in pieces, and who writes isn't held up by who looks.
+BETWEEN_LOOKS = 0.02
 
 _log = structlog.get_logger()
 
@@ -23,7 +25,7 @@ class Channel:
         self._readers: set[Reader] = set()
         self._actor = Actor(account_id, None, "company")
         self._started = asyncio.Event()
-        self._told: set[int] = set()
+        self._last: int | None = None
         self._task: asyncio.Task[None] | None = None
 
     @property
@@ -36,6 +38,7 @@ class Channel:
         self._readers.add(reader)
         # Who joins asks for what it missed; from now on it is told.
         await self._started.wait()
+        reader.begin(self._last or 0)
 
     def leave(self, reader: Reader) -> None:
         self._readers.discard(reader)
@@ -43,36 +46,32 @@ class Channel:
             self._task.cancel()
 
     async def _run(self) -> None:
-        known = await self._read(await self._read_last())
-        self._told = {event.id for event in known}
-        self._started.set()
         while True:
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self.woken.wait(), LOOK_EVERY)
             self.woken.clear()
             try:
                 await self._tell_news()
+                self._started.set()
             except Exception:
                 _log.exception("live messages failed", account=self._account_id)
                 await asyncio.sleep(LOOK_EVERY)
+            await asyncio.sleep(BETWEEN_LOOKS)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self.woken.wait(), LOOK_EVERY)
 
     async def _tell_news(self) -> None:
-        last = max(self._told, default=0)
-        found = await self._read(last)
-        news = [event for event in found if event.id not in self._told]
-        if not news:
-            return
-        self._told |= {event.id for event in news}
-        if len(self._told) > 4 * OVERLAP:
-            self._told = set(sorted(self._told)[-2 * OVERLAP :])
-        for reader in self._readers:
-            reader.tell(news)
+        last, news = await read(self._database, self._actor, self._look)
+        self._last = last
+        if news:
+            for reader in self._readers:
+                reader.tell(news)
 
-    async def _read_last(self) -> int:
-        return await read(self._database, self._actor, last_event_id)
-
-    async def _read(self, last: int) -> list[Happened]:
-        after = max(0, last - OVERLAP)
-        return await read(
-            self._database, self._actor, lambda work: events_after(work, after, MOST_MISSED)
-        )
+    async def _look(self, work: Work) -> tuple[int, list[Happened]]:
+        """Up to which event all is known now, and what is new of it."""
+        last, known = await last_event_id(work), self._last
+        if known is None or last <= known:
+            return max(last, known or 0), []
+        news = await events_between(work, known, last, MOST_MISSED)
+        if len(news) == MOST_MISSED:
+            self.woken.set()
+            last = news[-1].id
+        return last, news

@@ -1,6 +1,6 @@
 """What browsers say and are told.
 
-The browser says `{"after": event id}` once, and `{"watch": board id}` when it opens another board. It is sent
+The browser says `{"after": event id}` at once, and `{"watch": board id, "after": event id}` when it opens another board. It is sent
 `{"last", "events", "rows", "gone"}`: what happened on the boards that its reader sees; and of the pulses of the watched board
 that it happened to, their rows as they are now, and the ids of those that are not on it any more.
 """
@@ -69,12 +69,14 @@ class Said(msgspec.Struct):
     watch: _Number | None = None
 
 
-async def message_of(work: Work, happened: list[Happened], watched: int | None) -> Message | None:
-    """Of all that happened, what the actor may know; None for nothing."""
+async def message_of(
+    work: Work, happened: list[Happened], watched: int | None, told: int
+) -> Message | None:
+    """Of all that happened, what the actor may know; None for nothing. `told`: events up to that one were told before."""
     named = {event.board_id for event in happened if event.board_id is not None}
     seen = await visible_boards(work, named | ({watched} if watched else set()))
-    shown = [event for event in happened if _is_told(event, seen, work.actor)]
-    message = Message(last=max(event.id for event in happened), events=shown)
+    shown = [event for event in happened if event.id > told and _is_told(event, seen, work.actor)]
+    message = Message(last=max(told, *(event.id for event in happened)), events=shown)
     if watched is None:
         return message
     if watched not in seen:
@@ -88,7 +90,7 @@ async def message_of(work: Work, happened: list[Happened], watched: int | None) 
     rows = await pulses_on_board(work, watched, touched)
     message.rows = [show_row(pulse) for pulse in rows]
     message.gone = sorted(touched - {pulse.id for pulse in rows})
-    return message if shown or message.gone else None
+    return message if shown or message.rows or message.gone else None
 
 
 def _is_told(event: Happened, seen: set[int], actor: Actor) -> bool:

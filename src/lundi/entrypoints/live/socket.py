@@ -22,7 +22,7 @@ class Live:
         self._database = database
         self._public_url = public_url
         self._channels: dict[int, Channel] = {}
-        database.broker.listen(self._wake)
+        database.broker.listen(self._wake, everywhere=True)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         socket = WebSocket(scope, receive, send)

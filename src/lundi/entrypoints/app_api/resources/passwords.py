@@ -15,7 +15,7 @@ from lundi.domains.accounts.schemas import Credentials, OpenReset
 from lundi.domains.accounts.session_actions import credentials_of, open_session
 from lundi.domains.accounts.user_actions import set_password
 from lundi.entrypoints.app_api.attempting import (
-    check_unlocked,
+    begin_attempt,
     mails_to,
     try_of_password,
     try_of_reset,
@@ -55,13 +55,11 @@ async def change_password(visit: Visit, given: PasswordChange) -> Done:
     """Set a new password. All other browsers of one's own are signed out."""
     user_id = visit.actor.user_id or 0
     key = try_of_password(user_id)
-    check_unlocked(visit, key)
-    # Before it is known to have failed: many at once must not all be looked at.
-    visit.attempts.fail(key)
+    await begin_attempt(visit, key)
     old_hash = await read(visit.database, visit.actor, lambda work: password_hash_of(work, user_id))
     if not await beside_the_loop(password_fits, old_hash, given.old):
         raise Invalid("The old password is another one.")
-    visit.attempts.succeed(key)
+    await visit.attempts.succeed(key)
     new_hash = await beside_the_loop(new_password_hash, given.new)
     await write(
         visit.database,
@@ -75,14 +73,12 @@ async def change_password(visit: Visit, given: PasswordChange) -> Done:
 async def ask_for_reset(visit: Visit, given: Forgotten) -> Emailed:
     """Have a link to a new password mailed to oneself."""
     asked, mails = try_of_reset(visit), mails_to(given.email)
-    check_unlocked(visit, asked)
-    visit.attempts.fail(asked)
+    await begin_attempt(visit, asked)
     if visit.mailer is None:
         return Emailed(False)
     # Nobody fills somebody's mailbox; the answer doesn't tell.
-    if visit.attempts.seconds_locked(mails):
+    if await visit.attempts.begin(mails):
         return Emailed(True)
-    visit.attempts.fail(mails)
     visit.afterwards.append(partial(_mail_links, visit, visit.mailer, given.email))
     return Emailed(True)
 

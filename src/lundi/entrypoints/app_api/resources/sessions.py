@@ -22,7 +22,7 @@ from lundi.domains.accounts.session_actions import (
 )
 from lundi.domains.workspaces.actions import open_account
 from lundi.entrypoints.app_api.attempting import (
-    check_unlocked,
+    begin_attempt,
     tries_of_user,
     try_of_address,
 )
@@ -110,9 +110,7 @@ async def set_up(visit: Visit, given: SetUp) -> Done:
 async def sign_in(visit: Visit, given: SignIn) -> Done:
     """Start a session. After some wrong passwords the address, or the one who tries, must wait."""
     user, address = tries_of_user(visit, given.email), try_of_address(visit)
-    check_unlocked(visit, *user, address)
-    # Before it is known to have failed: many at once must not all be looked at.
-    visit.attempts.fail(*user, address)
+    await begin_attempt(visit, *user, address)
     found = await read(visit.database, NOBODY, lambda work: credentials_of(work, given.email))
     fitting = await beside_the_loop(_fitting, found, given.password)
     if given.account is not None:
@@ -121,9 +119,9 @@ async def sign_in(visit: Visit, given: SignIn) -> Done:
         # Else it would tell by its time whether anybody has that address.
         visit.afterwards.append(partial(_record_failure, visit, found))
         raise Unauthenticated("That e-mail address and password don't go together.")
-    visit.attempts.succeed(*user)
+    await visit.attempts.succeed(*user)
     # What others tried from there stays counted.
-    visit.attempts.take_back(address)
+    await visit.attempts.take_back(address)
     if len(fitting) > 1:
         names = ", ".join(one.account_slug for one in fitting)
         raise Invalid(f"You are in several companies; say which one: {names}.")
