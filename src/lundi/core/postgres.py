@@ -2,14 +2,15 @@
 
 import asyncio
 from collections import defaultdict, deque
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Iterable, Sequence
+from contextlib import asynccontextmanager
 from typing import Any
 
 import asyncpg
 from sqlalchemy.dialects.postgresql import asyncpg as dialect
 
 from lundi.core.broker import Broker
-from lundi.core.database import T, Task
+from lundi.core.database import PAGE, Session, T, Task
 from lundi.core.statements import Compiler
 
 TRIES = 8
@@ -21,6 +22,10 @@ COLLISIONS = (
     asyncpg.UniqueViolationError,
 )
 _NEXT_IDS = "SELECT nextval($1::text::regclass) FROM generate_series(1, $2::int)"
+
+_KINDS = """SELECT substring(sequencename FROM '(.*)_ids$') FROM pg_sequences
+ WHERE schemaname = current_schema() AND right(sequencename, 4) = '_ids'"""
+_SKIP_IDS = "SELECT setval($1::text::regclass, $2)"
 
 
 class _Session:
@@ -36,6 +41,16 @@ class _Session:
         count = tag.rpartition(" ")[2]
         return int(count) if count.isdigit() else 0
 
+    async def pages(
+        self, sql: str, arguments: Sequence[Any]
+    ) -> AsyncGenerator[Sequence[Sequence[Any]]]:
+        cursor = await self._connection.cursor(sql, *arguments)
+        while rows := await cursor.fetch(PAGE):
+            yield rows
+
+    async def run_many(self, sql: str, many: Iterable[Sequence[Any]]) -> None:
+        await self._connection.executemany(sql, many)
+
     async def new_id(self, kind: str) -> int:
         ids = self._ids[kind]
         if not ids:
@@ -46,6 +61,19 @@ class _Session:
     async def new_ids(self, kind: str, count: int) -> Sequence[int]:
         rows = await self._connection.fetch(_NEXT_IDS, f"{kind}_ids", count)
         return sorted(row[0] for row in rows)
+
+    async def last_ids(self) -> dict[str, int]:
+        kinds = [row[0] for row in await self._connection.fetch(_KINDS)]
+        return {kind: await self._last_id(kind) for kind in kinds}
+
+    async def skip_ids(self, kind: str, last: int) -> None:
+        if last > await self._last_id(kind):
+            await self._connection.fetchval(_SKIP_IDS, f"{kind}_ids", last)
+
+    async def _last_id(self, kind: str) -> int:
+        # A sequence that has given nothing yet tells what it will give first.
+        found = f"SELECT last_value - (NOT is_called)::int FROM {kind}_ids"  # noqa: S608
+        return int(await self._connection.fetchval(found))
 
 
 class Postgres:
@@ -61,6 +89,14 @@ class Postgres:
     async def read(self, task: Task[T]) -> T:
         async with self._pool.acquire() as connection:
             return await task(_Session(connection, self._ids))
+
+    @asynccontextmanager
+    async def snapshot(self) -> AsyncIterator[Session]:
+        async with (
+            self._pool.acquire() as connection,
+            connection.transaction(isolation="repeatable_read", readonly=True),
+        ):
+            yield _Session(connection, self._ids)
 
     async def write(self, task: Task[T]) -> T:
         for attempt in range(TRIES - 1):
