@@ -4,6 +4,7 @@ import asyncio
 import select
 import sys
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 import msgspec
@@ -11,7 +12,7 @@ import typer
 import uvloop
 from typer.exceptions import TyperException
 
-from lundi import __version__, demo, server
+from lundi import __version__, demo, server, transfer
 from lundi.app import open_from
 from lundi.core import one_key, opening, secrets
 from lundi.core.errors import Refusal
@@ -23,9 +24,11 @@ from lundi.domains.accounts.passwords import PasswordHash, new_password_hash
 from lundi.domains.accounts.queries import NOBODY, token_of, user_by_email
 from lundi.domains.workspaces.actions import open_account
 from lundi.settings import Settings, load_settings
+from lundi.transfer.records import Company, End
 
 T = TypeVar("T")
 SECONDS_FOR_PASSWORD = 5
+MOST_NAMED = 5
 
 app = typer.Typer(help="Lundi, an open work platform.", no_args_is_help=True, add_completion=False)
 account_commands = typer.Typer(help="Accounts: the companies on this server.")
@@ -237,6 +240,59 @@ def make_demo(as_json: AsJson = False, data: Data = None, database_url: Url = No
 
 
 @app.command()
+def backup(
+    file: Annotated[Path, typer.Argument(help="The file to write.")],
+    account: Annotated[
+        str | None, typer.Option(help="The short name (slug) of one account; else all.")
+    ] = None,
+    with_files: Annotated[
+        bool, typer.Option("--files/--without-files", help="With all uploaded files.")
+    ] = True,
+    data: Data = None,
+    database_url: Url = None,
+) -> None:
+    """Write all accounts, or one, into a file, encrypted; a server may run meanwhile."""
+    settings = load_settings(data=data, database_url=database_url)
+    passphrase = _passphrase(settings, "Passphrase of the new backup", twice=True)
+    made = asyncio.run(
+        transfer.back_up(settings, file, passphrase, slug=account, with_files=with_files)
+    )
+    _say(f"{file} is written: {_held(made.companies, made.end)}.")
+    if made.missing:
+        raise Refusal(
+            f"But {made.missing:,} files were not found and are not in it: is LUNDI_FILES right?"
+        )
+
+
+@app.command()
+def restore(
+    file: Annotated[Path, typer.Argument(help="A file that `lundi backup` wrote.")],
+    account: Annotated[
+        str | None, typer.Option(help="The short name (slug) of one account of it; else all.")
+    ] = None,
+    only_check: Annotated[
+        bool, typer.Option("--check", help="Only see whether it is whole; nothing is restored.")
+    ] = False,
+    data: Data = None,
+    database_url: Url = None,
+) -> None:
+    """Add the accounts of a backup to a database, SQLite or PostgreSQL, as they were."""
+    settings = load_settings(data=data, database_url=database_url)
+
+    async def run() -> None:
+        checked = await transfer.check(
+            file, lambda: _passphrase(settings, "Passphrase of the backup")
+        )
+        if only_check:
+            _say(f"{file} is whole: {_held(checked.manifest.accounts, checked.end)}.")
+            return
+        restored = await transfer.restore(settings, checked, account)
+        _say(f"Restored from {file}: {_named(restored)}.")
+
+    asyncio.run(run())
+
+
+@app.command()
 def version() -> None:
     """Print the version."""
     print(__version__)
@@ -275,21 +331,45 @@ async def _id_of(work: Work, email: str | None) -> int | None:
 
 def _password() -> tuple[PasswordHash, dict[str, str]]:
     """Its hash, and the password itself for the answer if it was made up here."""
-    given = ""
-    if sys.stdin is not None and sys.stdin.isatty():
-        given = typer.prompt(
-            "Password (empty: one is made up)",
-            default="",
-            hide_input=True,
-            show_default=False,
-            err=True,
-        )
-    elif sys.stdin is not None and select.select([sys.stdin], [], [], SECONDS_FOR_PASSWORD)[0]:
-        given = sys.stdin.readline().rstrip("\r\n")
+    given = _asked("Password (empty: one is made up)")
     if given:
         return new_password_hash(given), {}
     password = secrets.new_password()
     return new_password_hash(password), {"password": password}
+
+
+def _passphrase(settings: Settings, question: str, *, twice: bool = False) -> str:
+    given = settings.backup_passphrase or _asked(question, twice=twice)
+    if not given:
+        raise Refusal("The passphrase comes in LUNDI_BACKUP_PASSPHRASE or on standard input.")
+    return given
+
+
+def _asked(question: str, *, twice: bool = False) -> str:
+    """Typed at the terminal, else a line of standard input; empty where there is none."""
+    if sys.stdin is not None and sys.stdin.isatty():
+        typed = typer.prompt(
+            question,
+            default="",
+            hide_input=True,
+            confirmation_prompt=twice,
+            show_default=False,
+            err=True,
+        )
+        return str(typed)
+    if sys.stdin is not None and select.select([sys.stdin], [], [], SECONDS_FOR_PASSWORD)[0]:
+        return sys.stdin.readline().rstrip("\r\n")
+    return ""
+
+
+def _held(companies: list[Company], end: End) -> str:
+    return f"{_named(companies)}, with {end.rows:,} rows and {end.files:,} files"
+
+
+def _named(companies: list[Company]) -> str:
+    if len(companies) > MOST_NAMED:
+        return f"{len(companies):,} accounts"
+    return ", ".join(company.slug for company in companies)
 
 
 def _show(answer: dict[str, Any], as_json: bool) -> None:

@@ -141,6 +141,13 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         str | None, _about("The address that mail comes from: `Lundi <lundi@example.com>`.")
     ] = None
 
+    backup_passphrase: Annotated[
+        str | None,
+        _about(
+            "What `lundi backup` encrypts a backup with, and `lundi restore` opens it with; not given, they ask for it."
+        ),
+    ] = None
+
     webhooks_private_addresses: Annotated[
         bool,
         _about(

@@ -62,6 +62,18 @@ class Blobs:
         async for piece in found.stream(min_chunk_size=PIECE):
             yield bytes(piece)
 
+    async def size(self, key: str) -> int | None:
+        """In bytes; None where there is none. Raises Refusal where the store can't be asked."""
+        from obstore.exceptions import BaseError  # noqa: PLC0415
+
+        try:
+            return (await self._store.head_async(key))["size"]
+        except FileNotFoundError:
+            return None
+        except BaseError as error:
+            told = str(error).partition("\n")[0]
+            raise Refusal(f"The store of files can't be reached: {told}") from None
+
     async def remove(self, keys: Iterable[str]) -> None:
         """What isn't there is no error."""
         for key in keys:

@@ -25,8 +25,8 @@ from lundi.core.sqlite_statistics import write_statistics
 _LOCK = 7_033_185
 
 
-def migrate_sqlite(folder: Path) -> None:
-    """Makes the database where there is none. Raises Refusal, and changes nothing, where it can't be brought up to date."""
+def migrate_sqlite(folder: Path, revision: str = "head") -> None:
+    """Up to that revision. Makes the database where there is none. Raises Refusal, and changes nothing, where it can't be brought up to date."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -48,7 +48,7 @@ def migrate_sqlite(folder: Path) -> None:
 
     try:
         with engine.begin() as connection:
-            _upgrade(connection)
+            _upgrade(connection, revision)
             write_statistics(connection)
     except DBAPIError as error:
         raise Refusal(f"The database {folder / FILE} can't be opened: {error.orig}.") from None
@@ -78,11 +78,11 @@ async def migrate_postgres(url: str) -> None:
         await engine.dispose()
 
 
-def _upgrade(connection: Connection) -> None:
+def _upgrade(connection: Connection, to: str = "head") -> None:
     check_known(MigrationContext.configure(connection).get_current_revision())
     scripts = ScriptDirectory(str(MIGRATIONS))
     with EnvironmentContext(
-        Config(), scripts, fn=lambda revision, _: scripts._upgrade_revs("head", revision)
+        Config(), scripts, fn=lambda revision, _: scripts._upgrade_revs(to, revision)
     ) as context:
         context.configure(connection=connection, target_metadata=metadata)
         context.run_migrations()

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager, suppress
 from random import getrandbits
 from typing import Any
@@ -14,7 +14,7 @@ from sqlalchemy.dialects.postgresql import asyncpg as dialect
 from lundi.core import clock
 from lundi.core.advisory import EVENTS, second
 from lundi.core.broker import Broker
-from lundi.core.database import T, Task
+from lundi.core.database import PAGE, Session, T, Task
 from lundi.core.errors import StorageFull, Unavailable
 from lundi.core.statements import Compiler
 
@@ -65,6 +65,9 @@ _SETTLE = "SELECT pg_advisory_xact_lock($1::int, $2::int)"
 # A node that hangs in the middle of a transaction must not hold up all others.
 MILLISECONDS_IDLE = 10_000
 
+_KINDS = """SELECT substring(sequencename FROM '(.*)_ids$') FROM pg_sequences
+ WHERE schemaname = current_schema() AND right(sequencename, 4) = '_ids'"""
+_SKIP_IDS = "SELECT setval($1::text::regclass, $2)"
 
 _log = structlog.get_logger()
 
@@ -90,6 +93,16 @@ class _Session:
         count = tag.rpartition(" ")[2]
         return int(count) if count.isdigit() else 0
 
+    async def pages(
+        self, sql: str, arguments: Sequence[Any]
+    ) -> AsyncGenerator[Sequence[Sequence[Any]]]:
+        cursor = await self._connection.cursor(sql, *arguments)
+        while rows := await cursor.fetch(PAGE):
+            yield rows
+
+    async def run_many(self, sql: str, many: Iterable[Sequence[Any]]) -> None:
+        await self._connection.executemany(sql, many)
+
     async def new_id(self, kind: str) -> int:
         return await self._connection.fetchval(_NEXT_ID, f"{kind}_ids")  # type: ignore[no-any-return]
 
@@ -106,6 +119,19 @@ class _Session:
             await self._connection.execute(_SETTLE, EVENTS, second(account_id))
             self._settled[account_id] = max(event_id, self._settled.get(account_id, 0))
 
+    async def last_ids(self) -> dict[str, int]:
+        kinds = [row[0] for row in await self._connection.fetch(_KINDS)]
+        return {kind: await self._last_id(kind) for kind in kinds}
+
+    async def skip_ids(self, kind: str, last: int) -> None:
+        if last > await self._last_id(kind):
+            await self._connection.fetchval(_SKIP_IDS, f"{kind}_ids", last)
+
+    async def _last_id(self, kind: str) -> int:
+        # A sequence that has given nothing yet tells what it will give first.
+        found = f"SELECT last_value - (NOT is_called)::int FROM {kind}_ids"  # noqa: S608
+        return int(await self._connection.fetchval(found))
+
 
 class Postgres:
     """A pool of connections to one PostgreSQL 15 or newer."""
@@ -121,6 +147,16 @@ class Postgres:
 
     async def read(self, task: Task[T]) -> T:
         return await self._patiently(lambda: self._read_once(task))
+
+    @asynccontextmanager
+    async def snapshot(self) -> AsyncIterator[Session]:
+        async with (
+            self._pool.acquire() as connection,
+            connection.transaction(isolation="repeatable_read", readonly=True),
+        ):
+            # Who reads a whole company may take a while between two statements.
+            await connection.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
+            yield _Session(connection, self._settled)
 
     async def write(self, task: Task[T]) -> T:
         return await self._patiently(lambda: self._write_once(task))

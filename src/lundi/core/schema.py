@@ -23,6 +23,10 @@ Microseconds = sa.BigInteger
 Position = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 
 
+class Sealed(sa.LargeBinary):
+    """A text that the server's Vault has sealed: what leaves for another server is opened, and sealed anew there."""
+
+
 class Json(sa.types.UserDefinedType[Any]):
     """A JSON value as its text outside, JSONB inside, on both engines."""
 

@@ -63,6 +63,11 @@ class Vault:
         return hmac.compare_digest(self.sign(text).encode(), signature.encode())
 
 
+def new_vault() -> Vault:
+    """With a key that nobody keeps."""
+    return Vault(AESGCM.generate_key(256))
+
+
 def open_vault(secret_key: str | None, folder: Path) -> Vault:
     """The vault of LUNDI_SECRET_KEY, or of the key kept in `folder`, which is made on first use."""
     if secret_key:

@@ -7,8 +7,10 @@ disk, runs in a thread. Nobody is answered before it returned.
 
 import asyncio
 from collections import deque
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
+from itertools import islice
 from pathlib import Path
 from typing import Any, cast
 
@@ -16,7 +18,7 @@ import apsw
 from sqlalchemy.dialects import sqlite
 
 from lundi.core.broker import Broker
-from lundi.core.database import Session, T, Task
+from lundi.core.database import PAGE, Session, T, Task
 from lundi.core.folding import folded
 from lundi.core.statements import Compiler
 
@@ -24,6 +26,8 @@ BUSY_MILLISECONDS = 30_000
 LARGEST_BATCH = 128
 _NEXT_ID = "UPDATE id_counters SET last = last + 1 WHERE kind = ? RETURNING last"
 _NEXT_IDS = "UPDATE id_counters SET last = last + ? WHERE kind = ? RETURNING last"
+_LAST_IDS = "SELECT kind, last FROM id_counters"
+_SKIP_IDS = "UPDATE id_counters SET last = max(last, ?) WHERE kind = ?"
 
 
 class _Session:
@@ -36,6 +40,16 @@ class _Session:
     async def run(self, sql: str, arguments: Sequence[Any]) -> int:
         self._connection.execute(sql, arguments).fetchall()
         return self._connection.changes()
+
+    async def pages(
+        self, sql: str, arguments: Sequence[Any]
+    ) -> AsyncGenerator[Sequence[Sequence[Any]]]:
+        found = self._connection.execute(sql, arguments)
+        while rows := list(islice(found, PAGE)):
+            yield rows
+
+    async def run_many(self, sql: str, many: Iterable[Sequence[Any]]) -> None:
+        self._connection.executemany(sql, many).fetchall()
 
     async def new_id(self, kind: str) -> int:
         ((number,),) = self._connection.execute(_NEXT_ID, (kind,)).fetchall()
@@ -51,6 +65,13 @@ class _Session:
     async def settle(self, account_id: int, event_id: int) -> None:
         """There is one writer: what is seen has nothing before it on its way."""
 
+    async def last_ids(self) -> dict[str, int]:
+        rows = cast(list[tuple[str, int]], self._connection.execute(_LAST_IDS).fetchall())
+        return dict(rows)
+
+    async def skip_ids(self, kind: str, last: int) -> None:
+        self._connection.execute(_SKIP_IDS, (last, kind)).fetchall()
+
 
 class SQLite:
     """The database in one file. Other processes may read and write the same file."""
@@ -59,6 +80,7 @@ class SQLite:
         self.compiled = Compiler(sqlite.dialect(paramstyle="qmark"))
         self.broker = Broker()
         self.listeners: list[Callable[[Any], Awaitable[None]]] = []
+        self._file = file
         self._reader = _connect(file)
         self._writer = _connect(file)
         self._reading: Session = _Session(self._reader)
@@ -77,6 +99,15 @@ class SQLite:
 
     def _leave_snapshot(self) -> None:
         self._reader.execute("COMMIT")
+
+    @asynccontextmanager
+    async def snapshot(self) -> AsyncIterator[Session]:
+        connection = _connect(self._file)
+        try:
+            connection.execute("BEGIN")
+            yield _Session(connection)
+        finally:
+            connection.close()
 
     async def write(self, task: Task[T]) -> T:
         answer: asyncio.Future[T] = asyncio.get_running_loop().create_future()

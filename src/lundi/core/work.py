@@ -1,6 +1,7 @@
 """Work: one request's transaction, who does it, when, and what happened in it."""
 
-from collections.abc import Awaitable, Callable, Iterable, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Iterable, Sequence
+from contextlib import asynccontextmanager
 from typing import Any, TypeVar
 
 import msgspec
@@ -183,6 +184,19 @@ class Work:
         (row,) = await self.all(statement, row_type, **parameters)
         return row
 
+    async def pages(
+        self, statement: Statement, row_type: Callable[..., Row], **parameters: Any
+    ) -> AsyncGenerator[list[Row]]:
+        """As `all_once`, some rows at a time. In a snapshot, or in a Work that writes."""
+        compiled = self._compiled_once(statement)
+        arguments = compiled.arguments(self._given, parameters)
+        async for rows in self._session.pages(compiled.sql, arguments):
+            yield compiled.rows(rows, row_type)
+
+    async def run_many(self, statement: Statement, many: Iterable[Sequence[Any]]) -> None:
+        """Once with each of these, a statement of this request; their values in the order of the statement's parameters."""
+        await self._session.run_many(self._compiled_once(statement).sql, many)
+
     async def run(self, statement: Statement, **parameters: Any) -> int:
         """How many rows it changed."""
         compiled = self._compiled(statement)
@@ -193,6 +207,12 @@ class Work:
 
     async def new_ids(self, kind: str, count: int) -> Sequence[int]:
         return await self._session.new_ids(kind, count)
+
+    async def last_ids(self) -> dict[str, int]:
+        return await self._session.last_ids()
+
+    async def skip_ids(self, kind: str, last: int) -> None:
+        await self._session.skip_ids(kind, last)
 
     def record(self, event: Event) -> None:
         self._events.append(event)
@@ -279,6 +299,13 @@ async def read(
     return await database.read(
         lambda session: action(Work(database, session, actor, site, clock.now()))
     )
+
+
+@asynccontextmanager
+async def snapshot(database: Database, actor: Actor) -> AsyncIterator[Work]:
+    """Reads what was there at one moment, for as long as it takes."""
+    async with database.snapshot() as session:
+        yield Work(database, session, actor, "", clock.now())
 
 
 async def write(

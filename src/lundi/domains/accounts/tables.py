@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-from lundi.core.schema import Id, Microseconds, metadata
+from lundi.core.schema import Id, Microseconds, Sealed, metadata
 
 accounts = sa.Table(
     "accounts",
@@ -46,7 +46,7 @@ tokens = sa.Table(
     sa.Column("account_id", Id, sa.ForeignKey("accounts.account_id"), nullable=False),
     # 0 is the company token.
     sa.Column("user_id", Id, nullable=False),
-    sa.Column("sealed", sa.LargeBinary, nullable=False),
+    sa.Column("sealed", Sealed, nullable=False),
     sa.Column("created_at", Microseconds, nullable=False),
     sa.UniqueConstraint("account_id", "user_id"),
     sqlite_with_rowid=False,

@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-from lundi.core.schema import Id, Json, Microseconds, metadata
+from lundi.core.schema import Id, Json, Microseconds, Sealed, metadata
 
 webhooks = sa.Table(
     "webhooks",
@@ -13,8 +13,8 @@ webhooks = sa.Table(
     sa.Column("event", sa.Text, nullable=False),
     sa.Column("config", Json),
     sa.Column("url", sa.Text, nullable=False),
-    # Sealed; it signs what is delivered.
-    sa.Column("secret", sa.LargeBinary, nullable=False),
+    # It signs what is delivered.
+    sa.Column("secret", Sealed, nullable=False),
     # None: the company token.
     sa.Column("created_by", Id),
     sa.Column("created_at", Microseconds, nullable=False),
