@@ -39,7 +39,9 @@ def fresh_things(company: Company) -> dict[str, str]:
     asset = upload(member, pulse_id, files)
     attached = send(member, TO_UPDATE.format(update=update.json()["id"]), ("a.txt", b"")).json()
     column_id = company.column(board_id, "text", "Words")
-    # That the column was made: it can be taken back.
+    made = member.data("mutation ($b: ID!) {create_view_table(board_id: $b) {id}}", b=board_id)
+    view_id = made["create_view_table"]["id"]
+    # That the view was made: it can be taken back.
     event_id = company.read("member", last_event_id)
     return {
         "board_id": str(board_id),
@@ -53,6 +55,7 @@ def fresh_things(company: Company) -> dict[str, str]:
         "file_column_id": files,
         "asset_id": asset["id"],
         "attached_id": attached["data"]["add_file_to_update"]["id"],
+        "view_id": view_id,
         "note_id": str(note.json()["id"]),
     }
 

@@ -25,7 +25,7 @@ from lundi.domains.files.storing import Store
 from lundi.entrypoints.app_api import resources
 from lundi.entrypoints.app_api.decoding import decoded
 from lundi.entrypoints.app_api.operation import AddExample, Operation, Visit
-from lundi.entrypoints.shared.errors import STATUSES, WrongMethod
+from lundi.entrypoints.shared.errors import WrongMethod, status_of
 from lundi.entrypoints.shared.headers import Headers, headers_of
 from lundi.entrypoints.shared.origin import check_origin
 from lundi.entrypoints.shared.routing import Routes
@@ -78,7 +78,7 @@ class AppApi:
             body = _encode(await self._perform(scope, receive, headers, visit))
             status = 200
         except Refusal as refusal:
-            status, body = STATUSES[type(refusal)], _encode({"error": str(refusal)})
+            status, body = status_of(refusal), _encode({"error": str(refusal)})
             if isinstance(refusal, WrongMethod):
                 extra.append((b"allow", ", ".join(refusal.allowed).encode()))
         except Exception:

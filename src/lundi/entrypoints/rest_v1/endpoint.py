@@ -20,7 +20,7 @@ from lundi.entrypoints.rest_v1.operation import Operation
 from lundi.entrypoints.shared.authentication import actor_of, owner_of, token_in
 from lundi.entrypoints.shared.body import Tree, merged, parse_body, parse_query, read_body
 from lundi.entrypoints.shared.clients import client_of
-from lundi.entrypoints.shared.errors import STATUSES, LimitReached, WrongMethod
+from lundi.entrypoints.shared.errors import LimitReached, WrongMethod, status_of
 from lundi.entrypoints.shared.headers import Headers, headers_of
 from lundi.entrypoints.shared.limits import limit_headers, sentence
 from lundi.entrypoints.shared.routing import Routes
@@ -70,7 +70,7 @@ class RestV1:
         try:
             return await self._perform(scope, receive, extra)
         except Refusal as refusal:
-            status = STATUSES[type(refusal)]
+            status = status_of(refusal)
             if isinstance(refusal, WrongMethod):
                 extra.append((b"allow", ", ".join(refusal.allowed).encode()))
             return status, _error(str(refusal)), extra

@@ -1,9 +1,6 @@
 """Refusals -> statuses, for every way in."""
 
 from lundi.core import errors
-from lundi.domains.column_types.column_type import UnknownLabel
-from lundi.domains.pulses.input_actions import NameRefused, ValueRefused
-from lundi.domains.pulses.move_actions import WouldLoseValues
 
 
 class TooLarge(errors.Refusal):
@@ -30,10 +27,6 @@ class LimitReached(errors.Refusal):
 
 STATUSES: dict[type[errors.Refusal], int] = {
     errors.Invalid: 400,
-    WouldLoseValues: 400,
-    UnknownLabel: 400,
-    NameRefused: 400,
-    ValueRefused: 400,
     errors.Unauthenticated: 401,
     errors.Forbidden: 403,
     errors.NotFound: 404,
@@ -43,3 +36,8 @@ STATUSES: dict[type[errors.Refusal], int] = {
     UnknownBody: 415,
     LimitReached: 429,
 }
+
+
+def status_of(refusal: errors.Refusal) -> int:
+    """Its own, else that of what it is a kind of."""
+    return next(STATUSES[kind] for kind in type(refusal).__mro__ if kind in STATUSES)
