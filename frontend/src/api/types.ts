@@ -1962,28 +1962,20 @@ export interface components {
          * @description Which pulses and columns of a board. `order`: the columns that come first, empty for the board's own order.
          */
         Shown: {
-            filter?: components["schemas"]["Rules"];
-            /** @default [] */
-            sort?: components["schemas"]["By"][];
-            /** @default [] */
-            hidden?: string[];
-            /** @default [] */
-            order?: string[];
+            filter: components["schemas"]["Rules"];
+            sort: components["schemas"]["By"][];
+            hidden: string[];
+            order: string[];
         };
         /**
          * Rules
          * @description As an ItemsQueryGroup of API v2.
          */
         Rules: {
-            /**
-             * @default and
-             * @enum {unknown}
-             */
-            operator?: "and" | "or";
-            /** @default [] */
-            rules?: components["schemas"]["Rule"][];
-            /** @default [] */
-            groups?: components["schemas"]["Rules"][];
+            /** @enum {unknown} */
+            operator: "and" | "or";
+            rules: components["schemas"]["Rule"][];
+            groups: components["schemas"]["Rules"][];
         };
         /**
          * Rule
@@ -1998,11 +1990,8 @@ export interface components {
         /** By */
         By: {
             column_id: string;
-            /**
-             * @default asc
-             * @enum {unknown}
-             */
-            direction?: "asc" | "desc";
+            /** @enum {unknown} */
+            direction: "asc" | "desc";
         };
         /**
          * Row
@@ -2749,21 +2738,13 @@ export interface components {
          *         IANA names it.
          */
         PulseQuery: {
-            /**
-             * @default and
-             * @enum {unknown}
-             */
-            operator?: "and" | "or";
-            /** @default [] */
-            rules?: components["schemas"]["Rule"][];
-            /** @default [] */
-            groups?: components["schemas"]["Rules"][];
-            /** @default [] */
-            order_by?: components["schemas"]["By"][];
-            /** @default  */
-            text?: string;
-            /** @default UTC */
-            zone?: string;
+            /** @enum {unknown} */
+            operator: "and" | "or";
+            rules: components["schemas"]["Rule"][];
+            groups: components["schemas"]["Rules"][];
+            order_by: components["schemas"]["By"][];
+            text: string;
+            zone: string;
         };
         /**
          * SetUp
@@ -2814,7 +2795,7 @@ export interface components {
         /** NewView */
         NewView: {
             name: string;
-            shown?: components["schemas"]["Shown"];
+            shown: components["schemas"]["Shown"];
         };
         /**
          * ViewChange

@@ -3,11 +3,13 @@
 import datetime
 from typing import Any
 
+import httpx
 import pytest
 
 from lundi.domains.column_types.registry import COLUMN_TYPES
 from tests.app_client import AppClient
 from tests.company import Company
+from tests.entrypoints.app_api.declared import NO_RULES
 
 People = dict[str, AppClient]
 
@@ -31,9 +33,14 @@ def board(company: Company) -> int:
     return board_id
 
 
+def ask(client: AppClient, board: int, **query: Any) -> httpx.Response:
+    everything = {**NO_RULES, "order_by": [], "text": "", "zone": "UTC"}
+    return client.post(f"boards/{board}/query", **{**everything, **query})
+
+
 def found(people: People, board: int, by: str = "member", **query: Any) -> list[str]:
     """Their names."""
-    answer = people[by].post(f"boards/{board}/query", **query)
+    answer = ask(people[by], board, **query)
     assert answer.status_code == 200, answer.text
     rows = people["member"].get(f"boards/{board}").json()["rows"]
     names = {row["id"]: row["name"] for row in rows}
@@ -41,7 +48,7 @@ def found(people: People, board: int, by: str = "member", **query: Any) -> list[
 
 
 def refused(people: People, board: int, **query: Any) -> tuple[int, str]:
-    answer = people["member"].post(f"boards/{board}/query", **query)
+    answer = ask(people["member"], board, **query)
     return answer.status_code, answer.json()["error"]
 
 
@@ -55,7 +62,8 @@ def test_all_are_found_in_the_order_of_the_board(people: People, board: int) -> 
 
 
 def test_rules_within_rules_an_order_and_words(people: People, board: int) -> None:
-    either = {"operator": "or", "rules": [rule("name", "any_of", "a"), rule("hours", "any_of", 3)]}
+    either = {**NO_RULES, "operator": "or"}
+    either["rules"] = [rule("name", "any_of", "a"), rule("hours", "any_of", 3)]
     by_hours = [{"column_id": "hours", "direction": "desc"}]
     assert found(people, board, groups=[either], order_by=by_hours) == ["c", "a"]
     both = {"rules": [rule("hours", "lower_than", 3)], "groups": [either]}
@@ -64,7 +72,10 @@ def test_rules_within_rules_an_order_and_words(people: People, board: int) -> No
 
 
 def test_who_may_only_read_finds_the_same(people: People, board: int) -> None:
-    query = {"rules": [rule("name", "not_any_of", "b")], "order_by": [{"column_id": "name"}]}
+    query = {
+        "rules": [rule("name", "not_any_of", "b")],
+        "order_by": [{"column_id": "name", "direction": "asc"}],
+    }
     assert found(people, board, "viewer", **query) == found(people, board, **query) == ["a", "c"]
 
 
@@ -104,7 +115,11 @@ def test_days_are_those_of_the_readers_zone(company: Company, people: People) ->
             404,
             "There is no column 'gone' on board {board}.",
         ),
-        ({"order_by": [{"column_id": "gone"}]}, 404, "There is no column 'gone' on board {board}."),
+        (
+            {"order_by": [{"column_id": "gone", "direction": "asc"}]},
+            404,
+            "There is no column 'gone' on board {board}.",
+        ),
         (
             {"rules": [rule("hours", "starts_with", "1")]},
             400,

@@ -6,14 +6,14 @@ import pytest
 
 from tests.app_client import AppClient
 from tests.company import Company
+from tests.entrypoints.app_api.declared import NO_RULES
 
 People = dict[str, AppClient]
 
 VIEWS = """query ($b: [ID!]) {boards(ids: $b) {views {id name type filter sort settings filter_user_id}}}"""
 CREATE = """mutation ($b: ID!, $f: ItemsQueryGroup, $o: [ItemsQueryOrderBy!], $s: TableViewSettingsInput, $u: ID) {
   create_view_table(board_id: $b, name: "Theirs", filter: $f, sort: $o, settings: $s, filter_user_id: $u) {id}}"""
-EMPTY = {"operator": "and", "rules": [], "groups": []}
-NOTHING = {"filter": EMPTY, "sort": [], "hidden": [], "order": []}
+NOTHING = {"filter": NO_RULES, "sort": [], "hidden": [], "order": []}
 
 
 @pytest.fixture
@@ -55,7 +55,7 @@ def test_a_view_is_there_for_all_who_see_the_board(people: People, board: int) -
 
 def test_what_the_app_keeps_api_v2_reads(company: Company, people: People, board: int) -> None:
     wanted = shown(
-        filter={"operator": "or", "rules": [rule("stage", "any_of", 1)], "groups": [EMPTY]},
+        filter={"operator": "or", "rules": [rule("stage", "any_of", 1)], "groups": [NO_RULES]},
         sort=[{"column_id": "due", "direction": "desc"}],
         hidden=["due"],
     )
@@ -91,7 +91,7 @@ def test_what_api_v2_keeps_the_app_reads(company: Company, people: People, board
     (view,) = views(people, board)
     assert view["filter_user_id"] == company.ids["viewer"]
     assert view["shown"] == shown(
-        filter={**EMPTY, "rules": [rule("stage", "any_of", 1)]},
+        filter={**NO_RULES, "rules": [rule("stage", "any_of", 1)]},
         sort=[{"column_id": "due", "direction": "asc"}],
         hidden=["stage"],
         order=["name", "due"],
@@ -125,7 +125,7 @@ def test_a_view_is_renamed_changed_duplicated_and_deleted(people: People, board:
 
 def test_a_view_survives_its_columns(company: Company, people: People, board: int) -> None:
     company["member"].data(CREATE, b=board, s={"group_by": {"conditions": [{"columnId": "stage"}]}})
-    made = create(people, board, filter={**EMPTY, "rules": [rule("stage", "is_empty")]})
+    made = create(people, board, filter={**NO_RULES, "rules": [rule("stage", "is_empty")]})
     people["member"].delete(f"boards/{board}/columns/stage")
     for view in views(people, board):
         path = f"boards/{board}/views/{view['id']}"
@@ -144,13 +144,14 @@ def test_views_are_changed_by_who_may_change_their_board(
     made = create(people, board)
     path = f"boards/{board}/views/{made['id']}"
     people["member"].put(f"boards/{board}", permissions="owners")
+    query = {**NO_RULES, "order_by": [], "text": "x", "zone": "UTC"}
     for who, status in (("other_member", 403), ("viewer", 403), ("guest", 404), ("stranger", 404)):
         client = people[who]
-        assert client.post(f"boards/{board}/views", name="No").status_code == status
+        assert client.post(f"boards/{board}/views", name="No", shown=NOTHING).status_code == status
         assert client.put(path, name="No").status_code == status
         assert client.post(f"{path}/duplicate").status_code == status
         assert client.delete(path).status_code == status
-        found = client.post(f"boards/{board}/query", rules=[rule("name", "any_of", "x")])
+        found = client.post(f"boards/{board}/query", **query)
         assert found.status_code == (404 if status == 404 else 200)
     assert views(people, board, "viewer") == [made]
 

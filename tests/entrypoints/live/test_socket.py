@@ -95,9 +95,9 @@ def test_a_new_view_is_told_to_who_has_the_board_open(
 ) -> None:
     board_id = company.board()["id"]
     viewer = opened(people["viewer"], watch=board_id)
-    made = people["member"].post(f"boards/{board_id}/views", name="Mine").json()
+    view_id = company.view(board_id)
     viewer.hear_until(lambda heard: "ViewCreated" in kinds_of(heard))
-    people["member"].delete(f"boards/{board_id}/views/{made['id']}")
+    people["member"].delete(f"boards/{board_id}/views/{view_id}")
     viewer.hear_until(lambda heard: "ViewDeleted" in kinds_of(heard))
 
 

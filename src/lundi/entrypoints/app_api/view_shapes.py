@@ -21,14 +21,14 @@ class Rule(msgspec.Struct):
 class Rules(msgspec.Struct):
     """As an ItemsQueryGroup of API v2."""
 
-    operator: Literal["and", "or"] = "and"
-    rules: list[Rule] = []
-    groups: "list[Rules]" = []
+    operator: Literal["and", "or"]
+    rules: list[Rule]
+    groups: "list[Rules]"
 
 
 class By(msgspec.Struct):
     column_id: str
-    direction: Literal["asc", "desc"] = "asc"
+    direction: Literal["asc", "desc"]
 
 
 class PulseQuery(Rules):
@@ -36,18 +36,18 @@ class PulseQuery(Rules):
     IANA names it.
     """
 
-    order_by: list[By] = []
-    text: str = ""
-    zone: str = "UTC"
+    order_by: list[By]
+    text: str
+    zone: str
 
 
 class Shown(msgspec.Struct):
     """Which pulses and columns of a board. `order`: the columns that come first, empty for the board's own order."""
 
-    filter: Rules = msgspec.field(default_factory=Rules)
-    sort: list[By] = []
-    hidden: list[str] = []
-    order: list[str] = []
+    filter: Rules
+    sort: list[By]
+    hidden: list[str]
+    order: list[str]
 
 
 class View(msgspec.Struct):

@@ -20,7 +20,7 @@ from lundi.entrypoints.app_api.view_shapes import Shown, View, show_view
 
 class NewView(msgspec.Struct):
     name: Title
-    shown: Shown = msgspec.field(default_factory=Shown)
+    shown: Shown
 
 
 class ViewChange(msgspec.Struct):
