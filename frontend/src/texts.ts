@@ -12,6 +12,7 @@ import { places } from "./texts/places";
 import { plural } from "./texts/plural";
 import { pulse } from "./texts/pulse";
 import { start } from "./texts/start";
+import { views } from "./texts/views";
 import { webhooks } from "./texts/webhooks";
 
 export const texts = {
@@ -83,5 +84,6 @@ export const texts = {
   },
   inbox,
   bin,
+  views,
   webhooks,
 } as const;

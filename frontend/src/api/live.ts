@@ -32,7 +32,7 @@ interface Message {
 const LONGEST_WAIT = 15_000;
 const SIGNED_OUT = 4401;
 const OF_THE_LIST = /^Board/;
-const OF_THE_STRUCTURE = /^(Board|Group|Column)/;
+const OF_THE_STRUCTURE = /^(Board|Group|Column|View)/;
 const OF_A_CONVERSATION = /^(Update|Reply|File)/;
 
 export class Live {

@@ -1157,6 +1157,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/boards/{board_id}/query": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The pulses of a board that a query finds, in its order, else in the board's. */
+        post: operations["find_pulses"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/column-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** By what pulses are filtered and sorted. */
+        get: operations["get_column_types"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/recycle-bin": {
         parameters: {
             query?: never;
@@ -1538,6 +1572,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/boards/{board_id}/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A view of a board. */
+        post: operations["create_view"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/boards/{board_id}/views/{view_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Rename a view, or change what it shows. */
+        put: operations["change_view"];
+        post?: never;
+        /** Delete a view; its pulses stay. */
+        delete: operations["delete_view"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/boards/{board_id}/views/{view_id}/duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A copy of a view. */
+        post: operations["duplicate_view"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/boards/{board_id}/webhooks": {
         parameters: {
             query?: never;
@@ -1812,6 +1898,8 @@ export interface components {
          *
          *         `favorite` and `choices` are one's own; `choices` is what the web app last kept there.
          *
+         *         `views`: those that are tables, the oldest first.
+         *
          *         `last_event`: what happened up to it is in here; ask the live socket for what came after.
          */
         Board: {
@@ -1830,6 +1918,7 @@ export interface components {
             may_archive: boolean;
             groups: components["schemas"]["Group"][];
             columns: components["schemas"]["Column"][];
+            views: components["schemas"]["View"][];
             rows: components["schemas"]["Row"][];
             subscribers: components["schemas"]["Subscriber"][];
             teams: components["schemas"]["TeamSubscriber"][];
@@ -1856,6 +1945,53 @@ export interface components {
             title: string;
             type: string;
             settings: Record<string, unknown>;
+        };
+        /**
+         * View
+         * @description A table. `filter_user_id`, `filter_team_id`: of its pulses only those of theirs.
+         */
+        View: {
+            id: number;
+            name: string;
+            shown: components["schemas"]["Shown"];
+            filter_user_id: number | null;
+            filter_team_id: number | null;
+        };
+        /**
+         * Shown
+         * @description Which pulses and columns of a board. `order`: the columns that come first, empty for the board's own order.
+         */
+        Shown: {
+            filter: components["schemas"]["Rules"];
+            sort: components["schemas"]["By"][];
+            hidden: string[];
+            order: string[];
+        };
+        /**
+         * Rules
+         * @description As an ItemsQueryGroup of API v2.
+         */
+        Rules: {
+            /** @enum {unknown} */
+            operator: "and" | "or";
+            rules: components["schemas"]["Rule"][];
+            groups: components["schemas"]["Rules"][];
+        };
+        /**
+         * Rule
+         * @description As an ItemsQueryRule of API v2.
+         */
+        Rule: {
+            column_id: string;
+            operator: string;
+            compare_value: (string | number | null)[];
+            compare_attribute?: string;
+        };
+        /** By */
+        By: {
+            column_id: string;
+            /** @enum {unknown} */
+            direction: "asc" | "desc";
         };
         /**
          * Row
@@ -2039,6 +2175,22 @@ export interface components {
         Located: {
             board_id: number;
             row: components["schemas"]["Row"];
+        };
+        /**
+         * Found
+         * @description Ids of pulses.
+         */
+        Found: {
+            ids: number[];
+        };
+        /**
+         * ColumnRules
+         * @description `type` as columns show it, or `group` for the group that a pulse is in. `sorts`: pulses can be sorted by it.
+         */
+        ColumnRules: {
+            type: string;
+            operators: string[];
+            sorts: boolean;
         };
         /** RecycleBin */
         RecycleBin: {
@@ -2581,6 +2733,20 @@ export interface components {
             dropping?: boolean;
         };
         /**
+         * PulseQuery
+         * @description As an ItemsQuery of API v2. `text`: words that all stand in a pulse's name or cells. `zone`: whose days are meant, as
+         *         IANA names it.
+         */
+        PulseQuery: {
+            /** @enum {unknown} */
+            operator: "and" | "or";
+            rules: components["schemas"]["Rule"][];
+            groups: components["schemas"]["Rules"][];
+            order_by: components["schemas"]["By"][];
+            text: string;
+            zone: string;
+        };
+        /**
          * SetUp
          * @description `with_example`: with some boards to look around in.
          */
@@ -2625,6 +2791,21 @@ export interface components {
         Membership: {
             /** @default false */
             is_owner?: boolean;
+        };
+        /** NewView */
+        NewView: {
+            name: string;
+            shown: components["schemas"]["Shown"];
+        };
+        /**
+         * ViewChange
+         * @description What `shown` says takes the place of all that the view shows, a filter by a user or a team too.
+         */
+        ViewChange: {
+            /** @default null */
+            name?: string | null;
+            /** @default null */
+            shown?: components["schemas"]["Shown"] | null;
         };
         /**
          * NewWebhook
@@ -5406,6 +5587,70 @@ export interface operations {
             };
         };
     };
+    find_pulses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PulseQuery"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Found"];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_column_types: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColumnRules"][];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
     get_recycle_bin: {
         parameters: {
             query?: {
@@ -6300,6 +6545,141 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApiUsage"];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    create_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewView"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    change_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board_id: number;
+                view_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewChange"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    delete_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board_id: number;
+                view_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    duplicate_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                board_id: number;
+                view_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
                 };
             };
             /** @description What is wrong, in a sentence. */

@@ -1,6 +1,6 @@
 // Which page stands at which address.
 
-import { createBrowserRouter, redirect } from "react-router";
+import { createBrowserRouter, type RouteObject, redirect } from "react-router";
 import { Refused } from "../api/client";
 import { boardQuery, meQuery, queryClient, startQuery } from "../api/queries";
 import { SetUp } from "../features/start/SetUp";
@@ -47,21 +47,8 @@ export const router = createBrowserRouter([
         ErrorBoundary: Broken,
         children: [
           { index: true, Component: Home },
-          {
-            path: "boards/:boardId",
-            loader: beginWithBoard,
-            lazy: async () => ({
-              Component: (await import("../features/board/BoardPage")).BoardPage,
-            }),
-            children: [
-              {
-                path: "pulses/:pulseId",
-                lazy: async () => ({
-                  Component: (await import("../features/pulse/PulsePanel")).PulsePanel,
-                }),
-              },
-            ],
-          },
+          boardAt("boards/:boardId"),
+          boardAt("boards/:boardId/views/:viewId"),
           {
             path: "projects/:pulseId",
             lazy: async () => ({ loader: (await import("../features/pulse/oldPath")).toPulse }),
@@ -99,6 +86,25 @@ export const router = createBrowserRouter([
     ],
   },
 ]);
+
+/** With a pulse over it, or alone. */
+function boardAt(path: string): RouteObject {
+  return {
+    path,
+    loader: beginWithBoard,
+    lazy: async () => ({
+      Component: (await import("../features/board/BoardPage")).BoardPage,
+    }),
+    children: [
+      {
+        path: "pulses/:pulseId",
+        lazy: async () => ({
+          Component: (await import("../features/pulse/PulsePanel")).PulsePanel,
+        }),
+      },
+    ],
+  };
+}
 
 async function onlySignedIn({ request }: { request: Request }) {
   try {

@@ -1,4 +1,4 @@
-// A small panel at the thing it belongs to. Escape or a click elsewhere closes it, and the focus goes back.
+// A small panel at the thing it belongs to. Escape or a click elsewhere closes it, and the focus goes back. One may open another.
 
 import {
   type KeyboardEvent,
@@ -28,6 +28,9 @@ const FIRST = [
   "[aria-selected=true], [aria-pressed=true]",
   "button",
 ];
+
+/** The later one was opened from the earlier one. */
+const open: HTMLElement[] = [];
 
 export function Popover({ anchor, label, onClose, children }: Props) {
   const panel = useRef<HTMLDivElement>(null);
@@ -75,18 +78,23 @@ export function Popover({ anchor, label, onClose, children }: Props) {
   }, [anchor]);
 
   useEffect(() => {
+    const own = panel.current;
+    if (!own) return;
+    open.push(own);
     const outside = (event: PointerEvent) => {
       const target = event.target as Node;
-      if (!panel.current?.contains(target) && !anchor?.contains(target)) close.current("outside");
+      const inside = [anchor, ...open.slice(open.indexOf(own))];
+      if (!inside.some((one) => one?.contains(target))) close.current("outside");
     };
     const escaped = (event: globalThis.KeyboardEvent) => {
-      if (event.key !== "Escape") return;
+      if (event.key !== "Escape" || open.at(-1) !== own) return;
       event.stopPropagation();
       close.current("escape");
     };
     document.addEventListener("pointerdown", outside);
     document.addEventListener("keydown", escaped, { capture: true });
     return () => {
+      open.splice(open.indexOf(own), 1);
       document.removeEventListener("pointerdown", outside);
       document.removeEventListener("keydown", escaped, { capture: true });
     };

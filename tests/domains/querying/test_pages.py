@@ -148,6 +148,26 @@ def test_ids_and_words(company: Company) -> None:
         begin(company, board_id, 5, ids=list(range(1, 102)))
 
 
+def test_words_are_looked_for_in_what_cells_read(company: Company) -> None:
+    board_id, ids = board_of(company, 3)
+    owner, stage = (company.column(board_id, kind, kind) for kind in ("person", "status"))
+    for pulse_id, column, value in (
+        (ids[0], stage, "Done"),
+        (ids[1], owner, str(company.ids["other_member"])),
+    ):
+        company["member"].data(
+            """mutation ($b: ID!, $i: ID!, $c: String!, $v: String) {
+              change_simple_column_value(board_id: $b, item_id: $i, column_id: $c, value: $v) {id}}""",
+            b=board_id,
+            i=pulse_id,
+            c=column,
+            v=value,
+        )
+    assert ids_of(begin(company, board_id, 5, text="done item")) == [ids[0]]
+    assert ids_of(begin(company, board_id, 5, text="OTHER")) == [ids[1]]
+    assert ids_of(begin(company, board_id, 5, text="done other")) == []
+
+
 def test_combinations_that_types_do_not_take(company: Company) -> None:
     board_id, _ = board_of(company, 1)
     column = company.column(board_id, "numeric", "Hours")

@@ -15,6 +15,8 @@ from tests.company import Company
 from tests.receiver import lasting_receiver
 from tests.uploads import TO_UPDATE, send, upload
 
+NO_RULES: dict[str, Any] = {"operator": "and", "rules": [], "groups": []}
+
 
 def each(wanted: Callable[[Operation], Any]) -> pytest.MarkDecorator:
     found = [pytest.param(one, id=one.name) for one in OPERATIONS if wanted(one)]
@@ -38,6 +40,7 @@ def fresh_things(company: Company) -> dict[str, str]:
     files = made["create_column"]["id"]
     asset = upload(member, pulse_id, files)
     attached = send(member, TO_UPDATE.format(update=update.json()["id"]), ("a.txt", b"")).json()
+    view_id = company.view(board_id)
     column_id = company.column(board_id, "text", "Words")
     # That the column was made: it can be taken back.
     event_id = company.read("member", last_event_id)
@@ -53,6 +56,7 @@ def fresh_things(company: Company) -> dict[str, str]:
         "file_column_id": files,
         "asset_id": asset["id"],
         "attached_id": attached["data"]["add_file_to_update"]["id"],
+        "view_id": str(view_id),
         "note_id": str(note.json()["id"]),
     }
 
@@ -88,6 +92,9 @@ def _plausible_value(field: Any, fresh: dict[str, str]) -> Any:
         "pulse_ids": [int(fresh.get("pulse_id", 1))],
         "type": "text",
         "after_id": None,
+        "operator": "and",
+        "zone": "UTC",
+        "shown": {"filter": NO_RULES, "sort": [], "hidden": [], "order": []},
         "event": "create_item",
     }
     if field.name == "url":

@@ -11,7 +11,7 @@ People = dict[str, AppClient]
 
 ON_BOARDS = {"board_id", "pulse_id", "update_id", "note_id", "event_id"}
 # What one chooses and reads for oneself takes no right to write.
-OWN = {"add_favorite", "remove_favorite", "keep_choices", "see_updates"}
+OWN = {"add_favorite", "remove_favorite", "keep_choices", "see_updates", "find_pulses"}
 
 
 def is_on_a_board(operation: Operation) -> bool:

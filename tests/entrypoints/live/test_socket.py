@@ -23,6 +23,10 @@ def has_row(pulse_id: int) -> Callable[[dict[str, Any]], bool]:
     return lambda heard: pulse_id in [row["id"] for row in heard.get("rows", [])]
 
 
+def kinds_of(heard: dict[str, Any]) -> list[str]:
+    return [event["kind"] for event in heard.get("events", [])]
+
+
 def test_a_changed_value_is_told_within_a_second(
     company: Company, people: People, opened: Opened
 ) -> None:
@@ -84,6 +88,17 @@ def test_both_boards_are_told_of_a_group_that_moves(
                 in [(event["kind"], event["board_id"]) for event in heard.get("events", [])]
             )
         )
+
+
+def test_a_new_view_is_told_to_who_has_the_board_open(
+    company: Company, people: People, opened: Opened
+) -> None:
+    board_id = company.board()["id"]
+    viewer = opened(people["viewer"], watch=board_id)
+    view_id = company.view(board_id)
+    viewer.hear_until(lambda heard: "ViewCreated" in kinds_of(heard))
+    people["member"].delete(f"boards/{board_id}/views/{view_id}")
+    viewer.hear_until(lambda heard: "ViewDeleted" in kinds_of(heard))
 
 
 def test_what_other_programs_do_is_told_too(

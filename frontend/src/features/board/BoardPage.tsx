@@ -1,12 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
-import { Outlet, useLocation, useParams } from "react-router";
+import { Outlet, useLocation, useNavigate, useParams } from "react-router";
 import { Refused } from "../../api/client";
 import { boardQuery, tagsQuery, useMe, useTeams, useUsers } from "../../api/queries";
 import { Waiting } from "../../app/Frame";
 import { watchBoard } from "../../app/live";
 import { Nothing } from "../../app/Problems";
 import { texts } from "../../texts";
+import { say } from "../../ui/toasts";
 import { useTitle } from "../../ui/useTitle";
 import { BoardView } from "./BoardView";
 import { Edits } from "./edits";
@@ -14,7 +15,7 @@ import type { Names } from "./values";
 import "./board.css";
 
 export function BoardPage() {
-  const { boardId, pulseId } = useParams();
+  const { boardId, viewId, pulseId } = useParams();
   const id = Number(boardId);
   // The first page that this browser tab opened.
   const isAlone = useLocation().key === "default" && pulseId !== undefined;
@@ -33,6 +34,14 @@ export function BoardPage() {
     if (last !== undefined) watchBoard(id, last);
   }, [id, last]);
   const pulse = board?.rows.find((row) => row.id === Number(pulseId));
+  const view = board?.views.find((one) => one.id === Number(viewId));
+  const isGone = board !== undefined && viewId !== undefined && !view;
+  const navigate = useNavigate();
+  useEffect(() => {
+    if (!isGone) return;
+    say(texts.views.gone);
+    navigate(`/boards/${id}`, { replace: true });
+  }, [isGone, id, navigate]);
   useTitle(pulse ? `${pulse.name} – ${board?.name}` : board?.name);
 
   if (error instanceof Refused && error.status !== 0) return <Nothing text={error.message} />;
@@ -41,7 +50,7 @@ export function BoardPage() {
   return (
     <>
       {!isAlone && (
-        <BoardView key={id} board={board} names={names} edits={edits} mayEdit={board.may_write} />
+        <BoardView key={id} {...{ board, view, names, edits }} mayEdit={board.may_write} />
       )}
       <Outlet context={{ board, names, edits, isAlone }} />
     </>

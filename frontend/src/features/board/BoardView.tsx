@@ -4,10 +4,15 @@ import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { Board, Column, Group, Row } from "../../api/queries";
 import { texts } from "../../texts";
+import { arrange } from "../views/arranging";
+import { queryOf } from "../views/query";
+import { arranged, type View } from "../views/shown";
+import { useFound } from "../views/useFound";
+import { useShown } from "../views/useShown";
+import { ViewTabs } from "../views/ViewTabs";
 import { Archived } from "./Archived";
 import { BoardHead } from "./BoardHead";
 import { ColumnHeads } from "./ColumnHeads";
-import { countOfFilters, filterOf, orderOf } from "./choices";
 import type { CellChange } from "./clipboard";
 import type { Step } from "./editors/EditorProps";
 import type { Edits } from "./edits";
@@ -24,7 +29,6 @@ import {
 } from "./grid";
 import { SelectionBar } from "./SelectionBar";
 import { Toolbar } from "./Toolbar";
-import { useChoices } from "./useChoices";
 import { useGridDrops } from "./useGridDrops";
 import { useGridKeys } from "./useGridKeys";
 import { useRange } from "./useRange";
@@ -36,6 +40,8 @@ const END_WIDTH = 56;
 
 interface Props {
   board: Board;
+  /** Undefined for the main table. */
+  view: View | undefined;
   names: Names;
   edits: Edits;
   mayEdit: boolean;
@@ -45,23 +51,19 @@ export interface Editing extends Spot {
   typed: string | undefined;
 }
 
-export function BoardView({ board, names, edits, mayEdit }: Props) {
+export function BoardView({ board: given, view, names, edits, mayEdit }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
-  const [choices, choose] = useChoices(board);
+  const seen = useShown(given, view);
+  const { choices, choose } = seen;
+  const board = useMemo(() => arranged(given, choices.order), [given, choices.order]);
   const [search, setSearch] = useState("");
   const [editing, setEditing] = useState<Editing>();
   const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
 
   const columns = useMemo(() => gridColumns(board, choices), [board, choices]);
-  const isFiltered = search.trim() !== "" || countOfFilters(choices) > 0;
-  const fits = useMemo(
-    () => filterOf(choices, search, board.columns, names),
-    [choices, search, board.columns, names],
-  );
-  const byGroup = useMemo(
-    () => rowsByGroup(board, fits, orderOf(choices, board.columns, names)),
-    [board, choices, names, fits],
-  );
+  const found = useFound(board, queryOf(choices, board, search));
+  const { isFiltered } = found;
+  const byGroup = useMemo(() => rowsByGroup(board, found.fits, found.order), [board, found]);
   const lines = useMemo(
     () => linesOf(board, byGroup, choices.closed, isFiltered),
     [board, byGroup, choices.closed, isFiltered],
@@ -135,29 +137,34 @@ export function BoardView({ board, names, edits, mayEdit }: Props) {
     mayEdit,
     editing,
     range,
-    byGroup: choices.sort ? undefined : byGroup,
+    byGroup: choices.sort.length ? undefined : byGroup,
     onEdit: setEditing,
     onSelect: (id) => select([id], !selected.has(id)),
     onEscape: () => setSelected(new Set()),
   });
-  useGridDrops({ scroller, board, byGroup, selected, edits, isSorted: choices.sort !== null });
+  useGridDrops({
+    scroller,
+    board,
+    byGroup,
+    selected,
+    edits,
+    isSorted: choices.sort.length > 0,
+    onPlaceColumn: (id, after) => arrange(board, choices, choose, id, after),
+  });
 
   return (
     <section className="board">
       <BoardHead board={board} names={names} />
+      <ViewTabs {...{ board, view, mayEdit }} shown={choices} onSaved={seen.reset} />
       <Toolbar
-        board={board}
-        names={names}
-        mayEdit={mayEdit}
-        choices={choices}
-        choose={choose}
-        search={search}
+        {...{ board, names, mayEdit, view, seen, search }}
         onSearch={setSearch}
+        problem={found.problem}
       />
       {board.state !== "active" && <Archived board={board} />}
       <Emptiness
         board={board}
-        isFiltered={isFiltered}
+        isFiltered={isFiltered && !found.isWaiting}
         shown={[...byGroup.values()].flat().length}
       />
       <div
@@ -167,6 +174,7 @@ export function BoardView({ board, names, edits, mayEdit }: Props) {
         role="grid"
         tabIndex={-1}
         aria-label={board.name}
+        aria-busy={found.isWaiting}
         aria-rowcount={rows.length}
         aria-multiselectable="true"
         onKeyDown={keyed}
@@ -208,7 +216,7 @@ export function BoardView({ board, names, edits, mayEdit }: Props) {
                   range={range}
                   editing={editing}
                   selected={selected}
-                  fits={fits}
+                  willFit={found.willFit}
                   onEdit={setEditing}
                   onFinish={finish}
                   onSelect={select}

@@ -57,15 +57,15 @@ function ColumnHead(props: HeadProps & { column: GridColumn }) {
     isOn: mayEdit && !isFixed && !isRenaming,
     label: () => column.title,
   });
-  const sort = choices.sort?.column === column.id ? choices.sort : undefined;
-  const Arrow = sort?.isDescending ? SortDescending : SortAscending;
+  const sort = choices.sort.find((by) => by.column_id === column.id);
+  const Arrow = sort?.direction === "desc" ? SortDescending : SortAscending;
 
   return (
     <div
       ref={head}
       className={`head cell-of-${column.type}`}
       role="columnheader"
-      aria-sort={sort ? (sort.isDescending ? "descending" : "ascending") : undefined}
+      aria-sort={sort && (sort.direction === "desc" ? "descending" : "ascending")}
       style={{ width: column.width }}
       data-edge={edge}
     >

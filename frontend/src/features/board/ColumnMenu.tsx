@@ -1,10 +1,12 @@
 // What can be done with a column.
 
 import { texts } from "../../texts";
+import { arrange } from "../views/arranging";
+import { useTypes } from "../views/useTypes";
 import type { HeadProps } from "./ColumnHeads";
 import { typeOf } from "./cells/registry";
 import type { GridColumn } from "./grid";
-import { deleteColumn, idBefore, placeColumn } from "./structure";
+import { deleteColumn, idBefore } from "./structure";
 
 interface Props extends HeadProps {
   column: GridColumn;
@@ -40,22 +42,21 @@ export function ColumnMenu({
       {text}
     </button>
   );
-  const sortBy = (isDescending: boolean) => choose({ sort: { column: column.id, isDescending } });
+  const sorts = useTypes().get(column.type)?.sorts;
+  const sortBy = (direction: "asc" | "desc") =>
+    choose({ sort: [{ column_id: column.id, direction }] });
+  const place = (afterId: string) => arrange(board, choices, choose, column.id, afterId);
   return (
     <>
-      {item(texts.board.sortUp, () => sortBy(false))}
-      {item(texts.board.sortDown, () => sortBy(true))}
-      {choices.sort && item(texts.board.unsort, () => choose({ sort: null }))}
+      {sorts && item(texts.board.sortUp, () => sortBy("asc"))}
+      {sorts && item(texts.board.sortDown, () => sortBy("desc"))}
+      {choices.sort.length > 0 && item(texts.board.unsort, () => choose({ sort: [] }))}
       {!isFixed &&
         item(texts.board.hideColumn, () => choose({ hidden: [...choices.hidden, column.id] }))}
       {mayChange && item(texts.board.rename, onRename)}
       {mayChange && typeOf(column).Settings && item(settingsText(column.type), onSettings)}
-      {mayChange &&
-        beforeThat &&
-        item(texts.board.moveLeft, () => void placeColumn(board, column.id, beforeThat))}
-      {mayChange &&
-        next &&
-        item(texts.board.moveRight, () => void placeColumn(board, column.id, next.id))}
+      {mayChange && beforeThat && item(texts.board.moveLeft, () => place(beforeThat))}
+      {mayChange && next && item(texts.board.moveRight, () => place(next.id))}
       {mayChange && item(texts.board.deleteColumn, () => void deleteColumn(board.id, column))}
     </>
   );

@@ -30,8 +30,8 @@ interface Props {
   range: Marked;
   editing: Editing | undefined;
   selected: ReadonlySet<number>;
-  /** Whether the search and the filters let a row be shown. */
-  fits: (row: Row) => boolean;
+  /** Whether the search and the filters let a row be shown that has just been added. */
+  willFit: (row: Row) => Promise<boolean>;
   onEdit: (editing: Editing | undefined) => void;
   onFinish: (
     row: Row,
@@ -76,7 +76,7 @@ export function GridLine(props: Props) {
   }
 }
 
-function Add({ group, edits, fits, range, rows, columns }: Props & { group: Group }) {
+function Add({ group, edits, willFit, range, rows, columns }: Props & { group: Group }) {
   const own = rows.filter((row) => row.group_id === group.id);
   const column = range.spot?.column ?? columns[0]?.id ?? "name";
   function leave(isUp: boolean) {
@@ -84,7 +84,7 @@ function Add({ group, edits, fits, range, rows, columns }: Props & { group: Grou
     const to = isUp || !last ? last : rows[rows.indexOf(last) + 1];
     if (to) range.goTo({ row: to.id, column });
   }
-  return <AddLine group={group} edits={edits} fits={fits} onLeave={leave} />;
+  return <AddLine group={group} edits={edits} willFit={willFit} onLeave={leave} />;
 }
 
 function Pulse(props: Props & { line: Extract<Line, { kind: "row" }> }) {

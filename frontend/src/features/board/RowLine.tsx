@@ -247,12 +247,12 @@ interface AddProps {
   group: Group;
   edits: Edits;
   /** Whether a pulse is shown that has just been added. */
-  fits: (row: Row) => boolean;
+  willFit: (row: Row) => Promise<boolean>;
   /** To the group's last pulse, or to what comes after the field. */
   onLeave: (isUp: boolean) => void;
 }
 
-export function AddLine({ group, edits, fits, onLeave }: AddProps) {
+export function AddLine({ group, edits, willFit, onLeave }: AddProps) {
   const [name, setName] = useState("");
   async function add() {
     const given = name.trim();
@@ -260,7 +260,7 @@ export function AddLine({ group, edits, fits, onLeave }: AddProps) {
     setName("");
     const row = await edits.add(group.id, given);
     if (!row) setName(given);
-    else if (!fits(row)) say(texts.board.addedHidden);
+    else if (!(await willFit(row))) say(texts.board.addedHidden);
   }
   const line = useRef<HTMLDivElement>(null);
   const isOver = useRest(line, group.id, false);

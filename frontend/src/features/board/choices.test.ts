@@ -1,63 +1,60 @@
 import { expect, test } from "vitest";
-import {
-  AS_IT_IS,
-  type Choices,
-  choicesFrom,
-  countOfFilters,
-  filterOf,
-  NOBODY,
-  orderOf,
-} from "./choices";
-import { BOARD, COLUMNS, NAMES, ROWS } from "./testing/board";
+import { NO_RULES, ruleOf } from "../views/query";
+import { AS_IT_IS, choicesFrom, pruned } from "./choices";
+import { BOARD } from "./testing/board";
 
-const shown = (choices: Partial<Choices>, search = "") =>
-  ROWS.filter(filterOf({ ...AS_IT_IS, ...choices }, search, COLUMNS, NAMES)).map((row) => row.name);
-const sorted = (column: string, isDescending = false) => {
-  const order = orderOf({ ...AS_IT_IS, sort: { column, isDescending } }, COLUMNS, NAMES);
-  return ROWS.filter((row) => row.group_id === "now")
-    .sort(order)
-    .map((row) => row.name);
-};
+const stage = ruleOf("stage", "any_of", [0]);
+const gone = ruleOf("gone", "is_empty", []);
 
-test("pulses are filtered by person, also by having none", () => {
-  expect(shown({ people: [7] })).toEqual(["Cake"]);
-  expect(shown({ people: [7, NOBODY] })).toEqual(["Cake", "Balloons", "Thank-you cards"]);
-});
-
-test("pulses are filtered by status, also by having none", () => {
-  expect(shown({ statuses: { stage: [0] } })).toEqual(["Balloons"]);
-  expect(shown({ statuses: { stage: [5] } })).toEqual(["Candles", "Thank-you cards"]);
-});
-
-test("all filters must fit", () => {
-  expect(shown({ statuses: { stage: [0, 1] }, texts: { remark: "RED" } })).toEqual(["Balloons"]);
-  expect(shown({ people: [8], statuses: { stage: [1] } })).toEqual([]);
-});
-
-test("a search looks into every cell", () => {
-  expect(shown({}, "ann")).toEqual(["Cake"]);
-  expect(shown({}, "done")).toEqual(["Cake"]);
-  expect(shown({}, " cards ")).toEqual(["Thank-you cards"]);
-});
-
-test("numbers are sorted as numbers, and what has none comes last either way", () => {
-  expect(sorted("hours")).toEqual(["Cake", "Balloons", "Candles"]);
-  expect(sorted("hours", true)).toEqual(["Balloons", "Cake", "Candles"]);
-});
-
-test("names are sorted as people do", () => {
-  expect(sorted("name")).toEqual(["Balloons", "Cake", "Candles"]);
-  expect(sorted("owner")).toEqual(["Cake", "Candles", "Balloons"]);
-});
-
-test("what was kept for columns that have gone is forgotten", () => {
+test("what was kept is as it was", () => {
   const kept = {
-    statuses: { gone: [1], stage: [0] },
-    sort: { column: "gone", isDescending: false },
-    hidden: ["gone", "owner"],
+    ...AS_IT_IS,
+    filter: { operator: "or", rules: [stage], groups: [{ ...NO_RULES, rules: [stage] }] },
+    people: ["person-7", ""],
+    sort: [{ column_id: "__creation_log__", direction: "desc" }],
+    hidden: ["owner"],
+    widths: { owner: 90 },
+    closed: ["now"],
   };
-  const choices = choicesFrom(kept, BOARD);
-  expect(choices).toEqual({ ...AS_IT_IS, statuses: { stage: [0] }, hidden: ["owner"] });
-  expect(countOfFilters(choices)).toBe(1);
+  expect(choicesFrom(kept, BOARD)).toEqual(kept);
   expect(choicesFrom(null, BOARD)).toEqual(AS_IT_IS);
+  expect(choicesFrom({}, BOARD)).toEqual(AS_IT_IS);
+  expect(choicesFrom({ filter: "x" }, BOARD)).toEqual(AS_IT_IS);
+});
+
+test("what was kept before is read as rules", () => {
+  const old = {
+    people: [7, 0],
+    statuses: { stage: [0, 5], gone: [1] },
+    texts: { remark: "red" },
+    sort: { column: "hours", isDescending: true },
+    hidden: ["gone", "owner"],
+    widths: { gone: 5 },
+    closed: ["later"],
+  };
+  expect(choicesFrom(old, BOARD)).toEqual({
+    ...AS_IT_IS,
+    filter: {
+      ...NO_RULES,
+      rules: [ruleOf("stage", "any_of", [0, 5]), ruleOf("remark", "contains_text", ["red"])],
+    },
+    people: ["person-7", ""],
+    sort: [{ column_id: "hours", direction: "desc" }],
+    hidden: ["owner"],
+    closed: ["later"],
+  });
+  const nothing = { people: [], statuses: {}, texts: {}, sort: null, hidden: [], widths: {} };
+  expect(choicesFrom(nothing, BOARD)).toEqual(AS_IT_IS);
+});
+
+test("what is about columns that have gone is forgotten, also in groups", () => {
+  const choices = {
+    ...AS_IT_IS,
+    filter: { ...NO_RULES, rules: [gone, stage], groups: [{ ...NO_RULES, rules: [gone] }] },
+    sort: [{ column_id: "gone", direction: "asc" as const }],
+  };
+  expect(pruned(choices, BOARD)).toEqual({
+    ...AS_IT_IS,
+    filter: { ...NO_RULES, rules: [stage], groups: [NO_RULES] },
+  });
 });

@@ -1,116 +1,82 @@
 // How one reader wants to see a board: filters, order, hidden columns, widths, closed groups. Kept by the server for each of them.
 
-import type { Board, Column, Row } from "../../api/queries";
-import { asText, keyOf } from "./cells/registry";
-import { type Names, NO_STATUS, personIds, statusIndex } from "./values";
+import type { Schemas } from "../../api/client";
+import type { Board } from "../../api/queries";
+import { type Asked, about, type By, isRules, NO_RULES, NOBODY, ruleOf } from "../views/query";
 
-export interface Choices {
-  /** User ids; NOBODY for pulses without a person. */
+/** What a view keeps too, besides those who were picked. */
+export type Shown = Asked & Pick<Schemas["Shown"], "hidden" | "order">;
+
+export interface Choices extends Shown {
+  /** By column id, in pixels. */
+  widths: Record<string, number>;
+  closed: string[];
+}
+
+export const WIDEST = 900;
+export const NARROWEST = 60;
+
+export const AS_IT_IS: Choices = {
+  filter: NO_RULES,
+  people: [],
+  sort: [],
+  hidden: [],
+  order: [],
+  widths: {},
+  closed: [],
+};
+
+/** As they were kept before filters were those of the query engine. */
+interface OldChoices {
+  /** User ids; 0 for pulses without a person. */
   people: number[];
   /** By column id: the indexes to show. */
   statuses: Record<string, number[]>;
   /** By column id: what the text must hold. */
   texts: Record<string, string>;
   sort: { column: string; isDescending: boolean } | null;
-  hidden: string[];
-  /** By column id, in pixels. */
-  widths: Record<string, number>;
-  closed: string[];
 }
-
-export const NOBODY = 0;
-export const WIDEST = 900;
-export const NARROWEST = 60;
-
-export const AS_IT_IS: Choices = {
-  people: [],
-  statuses: {},
-  texts: {},
-  sort: null,
-  hidden: [],
-  widths: {},
-  closed: [],
-};
 
 /** Of what was kept, all that is still of use: columns and groups may have gone since. */
 export function choicesFrom(kept: unknown, board: Board): Choices {
-  const given = { ...AS_IT_IS, ...(isObject(kept) ? kept : {}) } as Choices;
-  const columns = new Set(board.columns.map((column) => column.id));
-  const there = <T>(values: Record<string, T>) =>
-    Object.fromEntries(Object.entries(values).filter(([id]) => columns.has(id)));
+  if (!isObject(kept)) return AS_IT_IS;
+  const { statuses, texts } = kept as Partial<OldChoices>;
+  const given = { ...AS_IT_IS, ...kept, ...(statuses && texts ? renewed(kept, board) : {}) };
+  const filter = isRules(given.filter) ? given.filter : NO_RULES;
+  const { people, sort, hidden, order, widths, closed } = given as Choices;
+  return pruned({ filter, people, sort, hidden, order, widths, closed }, board);
+}
+
+/** Without what is about columns that are not there any more. */
+export function pruned(choices: Choices, { columns }: Board): Choices {
+  const known = new Set(columns.map((column) => column.id));
+  const isThere = (id: string) => known.has(id) || id === "group" || id.startsWith("__");
+  const widths = Object.entries(choices.widths).filter(([id]) => known.has(id));
   return {
-    people: given.people,
-    statuses: there(given.statuses),
-    texts: there(given.texts),
-    sort: given.sort && columns.has(given.sort.column) ? given.sort : null,
-    hidden: given.hidden.filter((id) => columns.has(id)),
-    widths: there(given.widths),
-    closed: given.closed,
+    ...choices,
+    filter: about(choices.filter, isThere),
+    sort: choices.sort.filter((by) => isThere(by.column_id)),
+    hidden: choices.hidden.filter((id) => known.has(id)),
+    widths: Object.fromEntries(widths),
   };
 }
 
-export function countOfFilters({ people, statuses, texts }: Choices): number {
-  return (people.length ? 1 : 0) + Object.keys(statuses).length + Object.keys(texts).length;
-}
-
-/** Whether a row is to be shown; `search` is looked for in all of its cells. */
-export function filterOf(
-  choices: Choices,
-  search: string,
-  columns: Column[],
-  names: Names,
-): (row: Row) => boolean {
-  const tests: ((row: Row) => boolean)[] = [];
-  if (choices.people.length) {
-    const people = columns.filter((column) => column.type === "person");
-    const wanted = new Set(choices.people);
-    tests.push((row) => {
-      const there = people.flatMap((column) => personIds(row.values[column.id]));
-      return there.length ? there.some((id) => wanted.has(id)) : wanted.has(NOBODY);
-    });
-  }
-  for (const [id, indexes] of Object.entries(choices.statuses)) {
-    tests.push((row) => indexes.includes(statusIndex(row.values[id]) ?? NO_STATUS));
-  }
-  const holds = (column: Column, text: string) => {
-    const wanted = text.trim().toLocaleLowerCase();
-    return (row: Row) => asText(column, row, names).toLocaleLowerCase().includes(wanted);
+function renewed(kept: object, board: Board): Asked {
+  const { people = [], statuses = {}, texts = {}, sort } = kept as Partial<OldChoices>;
+  const typeOf = (id: string) => board.columns.find((column) => column.id === id)?.type;
+  const holds = (id: string) => (typeOf(id) === "location" ? "contains_terms" : "contains_text");
+  const direction: By["direction"] = sort?.isDescending ? "desc" : "asc";
+  return {
+    filter: {
+      ...NO_RULES,
+      rules: [
+        ...Object.entries(statuses).map(([id, indexes]) => ruleOf(id, "any_of", indexes)),
+        ...Object.entries(texts).map(([id, text]) => ruleOf(id, holds(id), [text])),
+      ],
+    },
+    people: people.map((id) => (id ? `person-${id}` : NOBODY)),
+    sort: sort ? [{ column_id: sort.column, direction }] : [],
   };
-  for (const [id, text] of Object.entries(choices.texts)) {
-    const column = columns.find((one) => one.id === id);
-    if (column) tests.push(holds(column, text));
-  }
-  if (search.trim()) {
-    const inAny = columns.map((column) => holds(column, search));
-    tests.push((row) => inAny.some((fits) => fits(row)));
-  }
-  return (row) => tests.every((fits) => fits(row));
-}
-
-/** Orders rows as chosen, those without a value last either way; undefined for the board's own order. */
-export function orderOf(
-  choices: Choices,
-  columns: Column[],
-  names: Names,
-): ((one: Row, other: Row) => number) | undefined {
-  const column = columns.find((one) => one.id === choices.sort?.column);
-  if (!column || !choices.sort) return undefined;
-  const sign = choices.sort.isDescending ? -1 : 1;
-  return (one, other) => {
-    const left = keyOf(column, one, names);
-    const right = keyOf(column, other, names);
-    if (left === undefined || right === undefined) {
-      return Number(left === undefined) - Number(right === undefined);
-    }
-    return sign * compared(left, right);
-  };
-}
-
-const alphabet = new Intl.Collator(undefined, { numeric: true, sensitivity: "base" });
-
-function compared(one: string | number, other: string | number): number {
-  if (typeof one === "number" && typeof other === "number") return one - other;
-  return alphabet.compare(String(one), String(other));
 }
 
 const isObject = (value: unknown): value is object => typeof value === "object" && value !== null;

@@ -21,7 +21,7 @@ export function useComputed(rowId: number, columnId: string): string | undefined
   return useQuery(computedQuery(rowId)).data?.[columnId];
 }
 
-/** What is known already, for copying, searching and sorting. */
+/** What is known already, for copying. */
 export function knownText(rowId: number, columnId: string): string {
   return queryClient.getQueryData(computedQuery(rowId).queryKey)?.[columnId] ?? "";
 }

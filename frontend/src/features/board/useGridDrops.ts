@@ -5,7 +5,7 @@ import { say } from "../../ui/toasts";
 import { type Dragged, type Target, useDrops } from "./dragging";
 import type { Edits } from "./edits";
 import { afterWhich, destinationOf, takenBy } from "./moves";
-import { placeColumn, placeGroup } from "./structure";
+import { placeGroup } from "./structure";
 
 interface Options {
   scroller: RefObject<HTMLElement | null>;
@@ -14,6 +14,7 @@ interface Options {
   selected: ReadonlySet<number>;
   edits: Edits;
   isSorted: boolean;
+  onPlaceColumn: (columnId: string, afterId: string) => void;
 }
 
 /** What follows when something is dropped on the table. */
@@ -24,6 +25,7 @@ export function useGridDrops({
   selected,
   edits,
   isSorted,
+  onPlaceColumn,
 }: Options): void {
   useDrops(scroller, (dragged, target, edge) => {
     const isBefore = edge === "top" || edge === "left";
@@ -33,7 +35,7 @@ export function useGridDrops({
       void placeGroup(board, dragged.id, after?.id);
     } else if (dragged.kind === "column" && target.kind === "column") {
       const after = afterWhich(board.columns, dragged.id, target.id, isBefore);
-      if (after) void placeColumn(board, dragged.id, after.id);
+      if (after) onPlaceColumn(dragged.id, after.id);
     }
   });
 

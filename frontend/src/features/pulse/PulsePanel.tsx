@@ -44,7 +44,7 @@ export function PulsePanel() {
   const row = board.rows.find((one) => one.id === id);
   const panel = useRef<HTMLElement>(null);
   const navigate = useNavigate();
-  const close = () => navigate(`/boards/${board.id}`);
+  const close = () => navigate("..");
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another pulse is another panel.
   useEffect(() => panel.current?.focus(), [id]);
@@ -62,7 +62,7 @@ export function PulsePanel() {
     >
       <header className="pulse-head">
         {isAlone ? (
-          <Link to={`/boards/${board.id}`}>{texts.pulse.onBoard(board.name)}</Link>
+          <Link to="..">{texts.pulse.onBoard(board.name)}</Link>
         ) : (
           <IconButton
             size="small"

@@ -9,7 +9,7 @@ from lundi.core.errors import Invalid, NotFound
 from lundi.core.schema import Json, parameter
 from lundi.core.work import Work, as_json
 from lundi.domains.accounts.access import user_to_name
-from lundi.domains.accounts.actions import check_one_of, checked_name
+from lundi.domains.accounts.actions import LONGEST_NAME, check_one_of, checked_name
 from lundi.domains.boards.access import board_to_edit
 from lundi.domains.boards.queries import columns_of_boards
 from lundi.domains.boards.schemas import Board
@@ -18,6 +18,7 @@ from lundi.domains.pulses.querying.description import read_query
 from lundi.domains.pulses.querying.planning import plan
 from lundi.domains.teams.access import team_to_read
 from lundi.domains.views.access import view_of
+from lundi.domains.views.columns import named_columns
 from lundi.domains.views.events import ViewChanged, ViewCreated, ViewDeleted
 from lundi.domains.views.queries import views_of_boards
 from lundi.domains.views.schemas import KINDS, TABLE, View, Wanted, described
@@ -58,27 +59,16 @@ _DELETE = sa.delete(board_views).where(_THE_VIEW)
 async def create_view(work: Work, board_id: int, kind: str, wanted: Wanted) -> View:
     board = await board_to_edit(work, board_id)
     check_one_of("type", kind, KINDS)
-    if len((await views_of_boards(work, {board.id}))[board.id]) >= MOST_VIEWS:
-        raise Invalid(f"Board {board.id} has {MOST_VIEWS} views already, and that is the most.")
-    wanted = await _checked(work, board, kind, wanted)
-    view_id = await work.new_id("view")
-    name = wanted.name or kind.capitalize()
-    await work.run(
-        _ADD,
-        board_id=board.id,
-        view_id=view_id,
-        kind=kind,
-        creator_id=work.acting_id,
-        name=name,
-        filter=_json(wanted.filter),
-        sort=_json(wanted.sort),
-        tags=as_json(wanted.tags or []),
-        settings=as_json(wanted.settings or {}),
-        filter_user_id=wanted.filter_user_id,
-        filter_team_id=wanted.filter_team_id,
-    )
-    work.record(ViewCreated(board_id=board.id, view_id=view_id, name=name))
-    return await view_of(work, board, view_id)
+    return await _added(work, board, kind, await _checked(work, board, kind, wanted))
+
+
+async def duplicate_view(work: Work, board_id: int, view_id: int) -> View:
+    """With all that the original has, whether or not what it names is still there."""
+    board = await board_to_edit(work, board_id)
+    view = await view_of(work, board, view_id)
+    same = Wanted(**{name: getattr(view, name) for name in Wanted.__struct_fields__})
+    name = f"Duplicate of {view.name}"[:LONGEST_NAME]
+    return await _added(work, board, view.kind, msgspec.structs.replace(same, name=name))
 
 
 async def change_view(work: Work, board_id: int, view_id: int, kind: str, wanted: Wanted) -> View:
@@ -104,8 +94,8 @@ async def change_view(work: Work, board_id: int, view_id: int, kind: str, wanted
         sort=_json(new.sort),
         tags=as_json(new.tags),
         settings=as_json(new.settings),
-        filter_user_id=new.filter_user_id,
-        filter_team_id=new.filter_team_id,
+        filter_user_id=new.filter_user_id or None,
+        filter_team_id=new.filter_team_id or None,
     )
     work.record(ViewChanged(board_id=board.id, view_id=view.id, name=name))
     return await view_of(work, board, view.id)
@@ -118,6 +108,29 @@ async def delete_view(work: Work, board_id: int, view_id: int) -> View:
     await work.run(_DELETE, board_id=board.id, view_id=view.id)
     work.record(ViewDeleted(board_id=board.id, view_id=view.id, name=view.name))
     return view
+
+
+async def _added(work: Work, board: Board, kind: str, wanted: Wanted) -> View:
+    if len((await views_of_boards(work, {board.id}))[board.id]) >= MOST_VIEWS:
+        raise Invalid(f"Board {board.id} has {MOST_VIEWS} views already, and that is the most.")
+    view_id = await work.new_id("view")
+    name = wanted.name or kind.capitalize()
+    await work.run(
+        _ADD,
+        board_id=board.id,
+        view_id=view_id,
+        kind=kind,
+        creator_id=work.acting_id,
+        name=name,
+        filter=_json(wanted.filter),
+        sort=_json(wanted.sort),
+        tags=as_json(wanted.tags or []),
+        settings=as_json(wanted.settings or {}),
+        filter_user_id=wanted.filter_user_id or None,
+        filter_team_id=wanted.filter_team_id or None,
+    )
+    work.record(ViewCreated(board_id=board.id, view_id=view_id, name=name))
+    return await view_of(work, board, view_id)
 
 
 async def _checked(work: Work, board: Board, kind: str, wanted: Wanted) -> Wanted:
@@ -138,47 +151,22 @@ async def _checked(work: Work, board: Board, kind: str, wanted: Wanted) -> Wante
         settings = check_settings(settings)
         if kind == TABLE:
             await _check_columns(work, board, settings)
-    if wanted.filter_user_id is not None:
+    if wanted.filter_user_id:
         await user_to_name(work, wanted.filter_user_id)
-    if wanted.filter_team_id is not None:
+    if wanted.filter_team_id:
         await team_to_read(work, wanted.filter_team_id)
     return msgspec.structs.replace(wanted, name=name, settings=settings)
 
 
 async def _check_columns(work: Work, board: Board, settings: dict[str, Any]) -> None:
     known = {column.id for column in (await columns_of_boards(work, {board.id}))[board.id]}
-    for column_id in _named_columns(settings):
+    for column_id in named_columns(settings):
         if column_id not in known:
             raise NotFound(
                 f"There is no column {quoted(column_id)} on board {board.id}.",
                 column_id=str(column_id)[:80],
                 board_id=board.id,
             )
-
-
-def _named_columns(settings: dict[str, Any]) -> list[Any]:
-    """Those of the subitems' board are not looked at."""
-    shown = _part(settings, "columns", dict)
-    grouped = _part(settings, "group_by", dict)
-    named = list(_part(shown, "column_order", list))
-    named += [one.get("column_id") for one in _objects(shown, "column_properties")]
-    return named + [one.get("columnId") for one in _objects(grouped, "conditions")]
-
-
-def _objects(given: dict[str, Any], name: str) -> list[dict[str, Any]]:
-    found = _part(given, name, list)
-    if not all(isinstance(one, dict) for one in found):
-        raise Invalid(f"{name} is a list of objects.")
-    return list(found)
-
-
-def _part(given: dict[str, Any], name: str, form: type) -> Any:
-    part = given.get(name)
-    if part is None:
-        return form()
-    if not isinstance(part, form):
-        raise Invalid(f"{name} is {'a list' if form is list else 'an object'}.")
-    return part
 
 
 def _json(value: Any) -> str | None:

@@ -33,7 +33,10 @@ class View(msgspec.Struct, frozen=True):
 
 
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
-    """What a view is to have: of a new one None is nothing, of another None leaves it as it is."""
+    """What a view is to have: of a new one None is nothing, of another None leaves it as it is.
+
+    A filter by the user or the team 0 is by none.
+    """
 
     name: str | None = None
     filter: dict[str, Any] | None = None

@@ -25,7 +25,7 @@ from lundi.domains.files.storing import Store
 from lundi.entrypoints.app_api import resources
 from lundi.entrypoints.app_api.decoding import decoded
 from lundi.entrypoints.app_api.operation import AddExample, Operation, Visit
-from lundi.entrypoints.shared.errors import STATUSES, headers_with
+from lundi.entrypoints.shared.errors import headers_with, status_of
 from lundi.entrypoints.shared.headers import Headers, headers_of
 from lundi.entrypoints.shared.origin import check_origin
 from lundi.entrypoints.shared.routing import Routes
@@ -79,7 +79,7 @@ class AppApi:
             body = _encode(await self._perform(scope, receive, headers, visit))
             status = 200
         except Refusal as refusal:
-            status, body = STATUSES[type(refusal)], _encode({"error": str(refusal)})
+            status, body = status_of(refusal), _encode({"error": str(refusal)})
             extra.extend(headers_with(refusal))
         except Exception:
             _log.exception("request failed", request_id=scope.get("state", {}).get("request_id"))

@@ -5,6 +5,7 @@ from typing import Annotated, Any
 import msgspec
 
 from lundi.domains.boards import schemas as boards
+from lundi.entrypoints.app_api.view_shapes import View
 from lundi.entrypoints.shared.rows import Row
 
 Title = Annotated[str, msgspec.Meta(min_length=1, max_length=255)]
@@ -70,6 +71,8 @@ class Board(msgspec.Struct):
 
     `favorite` and `choices` are one's own; `choices` is what the web app last kept there.
 
+    `views`: those that are tables, the oldest first.
+
     `last_event`: what happened up to it is in here; ask the live socket for what came after.
     """
 
@@ -88,6 +91,7 @@ class Board(msgspec.Struct):
     may_archive: bool
     groups: list[Group]
     columns: list[Column]
+    views: list[View]
     rows: list[Row]
     subscribers: list[Subscriber]
     teams: list[TeamSubscriber]

@@ -19,7 +19,7 @@ from lundi.domains.files.schemas import Asset, small_blob
 from lundi.entrypoints.files.headers import GUARDS, headers_for
 from lundi.entrypoints.files.ranges import Unsatisfiable, range_of
 from lundi.entrypoints.shared.authentication import actor_of, owner_of, token_in
-from lundi.entrypoints.shared.errors import STATUSES, WrongMethod
+from lundi.entrypoints.shared.errors import WrongMethod, status_of
 from lundi.entrypoints.shared.headers import Headers, headers_of
 from lundi.entrypoints.shared.links import PROTECTED, PUBLIC, RESOURCES, SMALL, signed_text
 from lundi.entrypoints.shared.session import secret_in, signed_in
@@ -55,7 +55,7 @@ class Files:
             asked = _asked(scope)
             asset = await self._found(asked, scope, headers)
         except Refusal as refusal:
-            await _refuse(send, STATUSES[type(refusal)], str(refusal))
+            await _refuse(send, status_of(refusal), str(refusal))
             return
         await self._send(asset, asked, scope, headers, send)
 

@@ -21,7 +21,7 @@ from lundi.entrypoints.rest_v1.operation import Operation
 from lundi.entrypoints.shared.authentication import actor_of, owner_of, token_in
 from lundi.entrypoints.shared.body import Tree, merged, parse_body, parse_query, read_body
 from lundi.entrypoints.shared.clients import client_of
-from lundi.entrypoints.shared.errors import STATUSES, LimitReached, headers_with
+from lundi.entrypoints.shared.errors import LimitReached, headers_with, status_of
 from lundi.entrypoints.shared.headers import Headers, headers_of
 from lundi.entrypoints.shared.idempotency import REPLAYED, key_in
 from lundi.entrypoints.shared.limits import limit_headers, sentence
@@ -73,7 +73,7 @@ class RestV1:
             return await self._perform(scope, receive, extra)
         except Refusal as refusal:
             extra.extend(headers_with(refusal))
-            return STATUSES[type(refusal)], _error(str(refusal)), extra
+            return status_of(refusal), _error(str(refusal)), extra
         except Exception:
             _log.exception("request failed", request_id=scope.get("state", {}).get("request_id"))
             return 500, _error("Something went wrong on our side; it has been logged."), extra

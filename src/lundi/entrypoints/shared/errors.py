@@ -2,9 +2,6 @@
 
 from lundi.core import errors
 from lundi.domains.accounts.kept_answers import KeyReused
-from lundi.domains.column_types.column_type import UnknownLabel
-from lundi.domains.pulses.input_actions import NameRefused, ValueRefused
-from lundi.domains.pulses.move_actions import WouldLoseValues
 
 
 class TooLarge(errors.Refusal):
@@ -35,11 +32,6 @@ class LimitReached(errors.Refusal):
 
 STATUSES: dict[type[errors.Refusal], int] = {
     errors.Invalid: 400,
-    WouldLoseValues: 400,
-    UnknownLabel: 400,
-    NameRefused: 400,
-    ValueRefused: 400,
-    BadKey: 400,
     errors.Unauthenticated: 401,
     errors.Forbidden: 403,
     errors.NotFound: 404,
@@ -52,6 +44,11 @@ STATUSES: dict[type[errors.Refusal], int] = {
     errors.Unavailable: 503,
     errors.StorageFull: 507,
 }
+
+
+def status_of(refusal: errors.Refusal) -> int:
+    """Its own, else that of what it is a kind of."""
+    return next(STATUSES[kind] for kind in type(refusal).__mro__ if kind in STATUSES)
 
 
 def headers_with(refusal: errors.Refusal) -> list[tuple[bytes, bytes]]:

@@ -50,14 +50,12 @@ export interface CellType<V> {
   toggled?: (value: V | undefined, names: Names) => V | undefined;
   /** What Delete leaves; nothing, where it isn't said. */
   cleared?: (value: V | undefined, names: Names) => V | undefined;
-  /** What is copied, searched and sorted. Given to `parse` it comes to the same value. */
+  /** What is copied. Given to `parse` it comes to the same value. */
   textOf: (value: V, beside: Beside) => string;
   /** Of a text that isn't empty. Throws an Error with a sentence where it means nothing. */
   parse?: (text: string, column: Column, names: Names) => V;
   /** The stored value itself, where it isn't said. */
   bodyOf?: (value: V | undefined, names: Names) => Body;
-  /** What rows are sorted by, where it isn't the text. */
-  keyOf?: (value: V) => string | number;
   /** The value comes from the row: nothing is stored. */
   ofRow?: (row: Row) => V;
   /** A form for the column's settings. */

@@ -8,5 +8,4 @@ export const autoNumber = cellType<number>({
   ofRow: (row) => row.number,
   Content: ({ value }) => <span className="cell-text">{value}</span>,
   textOf: String,
-  keyOf: (value) => value,
 });

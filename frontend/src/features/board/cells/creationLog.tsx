@@ -23,5 +23,4 @@ export const creationLog = cellType<Creation>({
     );
   },
   textOf: (value) => shownTime(value.at),
-  keyOf: (value) => value.at,
 });

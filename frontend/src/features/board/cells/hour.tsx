@@ -27,5 +27,4 @@ export const hour = cellType<HourValue>({
   textOf: (value) =>
     [value.hour, value.minute].map((part) => String(part).padStart(2, "0")).join(":"),
   parse: timeFrom,
-  keyOf: (value) => value.hour * 60 + value.minute,
 });

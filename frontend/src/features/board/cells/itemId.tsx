@@ -7,5 +7,4 @@ export const itemId = cellType<number>({
   ofRow: (row) => row.id,
   Content: ({ value }) => <span className="cell-text">{value}</span>,
   textOf: String,
-  keyOf: Number,
 });

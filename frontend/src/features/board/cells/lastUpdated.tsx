@@ -8,5 +8,4 @@ export const lastUpdated = cellType<number>({
   ofRow: (row) => row.updated_at,
   Content: ({ value }) => <span className="cell-text">{shownTime(value)}</span>,
   textOf: (value) => shownTime(value),
-  keyOf: Number,
 });

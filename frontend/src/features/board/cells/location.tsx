@@ -56,5 +56,4 @@ export const location = cellType<LocationValue>({
     if (!found) throw new Error(texts.cells.notAPlace);
     return made(found[1] ?? "", found[2] ?? "", found[3] ?? "");
   },
-  keyOf: (value) => value.address,
 });

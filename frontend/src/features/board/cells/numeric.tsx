@@ -14,6 +14,5 @@ export const numeric = cellType<string>({
   isTyped: true,
   textOf: String,
   parse: (given) => numberFrom(given),
-  keyOf: Number,
   Settings: UnitForm,
 });

@@ -18,6 +18,5 @@ export const rating = cellType<number>({
       throw new Error(`“${text}” is not a rating from 1 to ${most}.`);
     return count;
   },
-  keyOf: Number,
   Settings: RatingForm,
 });

@@ -9,7 +9,6 @@ import {
   cleared,
   fromText,
   isWritable,
-  keyOf,
   type TypeName,
   typeOf,
 } from "./registry";
@@ -140,10 +139,7 @@ test("a vote is one's own", () => {
 });
 
 test("what a pulse knows itself is shown and not written", () => {
-  const known = { ...row(12, "now", "x"), created_at: 1_000_000, updated_at: 2_000_000 };
-  expect(asText(of("item_id"), known, NAMES)).toBe("12");
-  expect(keyOf(of("creation_log"), known, NAMES)).toBe(1_000_000);
-  expect(keyOf(of("last_updated"), known, NAMES)).toBe(2_000_000);
+  expect(asText(of("item_id"), row(12, "now", "x"), NAMES)).toBe("12");
   for (const type of ["item_id", "creation_log", "last_updated", "button", "formula"])
     expect(isWritable(of(type))).toBe(false);
 });

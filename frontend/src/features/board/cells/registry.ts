@@ -102,7 +102,7 @@ export function valueIn(column: Column, row: Row): unknown {
   return ofRow ? ofRow(row) : (row.values[column.id] ?? undefined);
 }
 
-/** As it is copied into a spreadsheet, and as a search finds it. */
+/** As it is copied into a spreadsheet. */
 export function asText(column: Column, row: Row, names: Names): string {
   const value = valueIn(column, row);
   return value === undefined ? "" : typeOf(column).textOf(value, { column, row, names });
@@ -125,11 +125,4 @@ export function cleared(column: Column, row: Row, names: Names): Change {
 export function bodyOf(column: Column, { value }: Change, names: Names): Body {
   const { bodyOf: own } = typeOf(column);
   return own ? own(value, names) : { type: "value", value: value ?? null };
-}
-
-/** What rows are sorted by; undefined for those that come last. */
-export function keyOf(column: Column, row: Row, names: Names): string | number | undefined {
-  const value = valueIn(column, row);
-  if (value === undefined) return undefined;
-  return typeOf(column).keyOf?.(value) ?? (asText(column, row, names) || undefined);
 }

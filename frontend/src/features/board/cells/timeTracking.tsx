@@ -43,7 +43,6 @@ export const timeTracking = cellType<TimeValue | undefined>({
   cleared: (value) => value,
   textOf: (value) => (value ? shown(value) : ""),
   bodyOf: (value) => ({ type: "timer", running: value?.running ?? false }),
-  keyOf: (value) => value?.duration ?? 0,
 });
 
 function Time({ value }: { value: TimeValue }) {

@@ -19,5 +19,4 @@ export const timeline = cellType<Timeline>({
   ),
   textOf: (value) => `${value.from} – ${value.to}`,
   parse: daysFrom,
-  keyOf: (value) => value.from,
 });

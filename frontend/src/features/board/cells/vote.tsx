@@ -34,5 +34,4 @@ export const vote = cellType<VoteValue | undefined>({
   cleared: (value, { me }) => without(value, me),
   textOf: (value) => String(value?.voters.length ?? 0),
   bodyOf: (value, { me }) => ({ type: "vote", votes: value?.voters.includes(me) ?? false }),
-  keyOf: (value) => value?.voters.length ?? 0,
 });

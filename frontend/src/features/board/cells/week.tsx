@@ -24,5 +24,4 @@ export const week = cellType<Timeline>({
     type: "value",
     value: value ? { week: { startDate: value.from, endDate: value.to } } : null,
   }),
-  keyOf: (value) => value.from,
 });

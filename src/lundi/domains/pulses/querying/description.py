@@ -56,7 +56,7 @@ class By(msgspec.Struct, frozen=True):
 
 
 class Query(msgspec.Struct, frozen=True):
-    """`words`: all of them stand in the pulse's name or its texts."""
+    """`words`: all of them stand in the pulse's name or its cells."""
 
     where: Rules = Rules()
     order: tuple[By, ...] = ()

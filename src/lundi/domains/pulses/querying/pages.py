@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Sequence
+from datetime import UTC, tzinfo
 
 import msgspec
 import sqlalchemy as sa
@@ -84,10 +85,10 @@ async def first_exact_page(
 
 
 async def find_ids(
-    work: Work, board: Board, query: Query, group_id: str | None = None
+    work: Work, board: Board, query: Query, group_id: str | None = None, zone: tzinfo = UTC
 ) -> list[int]:
-    """Of all active pulses that it finds on a board that was found already, in order."""
-    made = await plan(work, board, query)
+    """Of all active pulses that it finds on a board that was found already, in order. Days are those of the zone."""
+    made = await plan(work, board, query, zone)
     return await _ids(work, board, made, query.ids, group_id)
 
 

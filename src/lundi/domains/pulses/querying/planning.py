@@ -1,7 +1,7 @@
 """From the description of a query to SQL: which columns it means, and what their types make of its rules."""
 
 from collections.abc import Sequence
-from datetime import UTC
+from datetime import UTC, tzinfo
 from typing import Any
 
 import msgspec
@@ -31,7 +31,10 @@ _PSEUDO: dict[str, ColumnType] = {
     "__creation_log__": creation_log.TYPE,
     "__last_updated__": last_updated.TYPE,
 }
-_WITH_WORDS = ("text", "long_text", "email", "link", "phone", "location")
+_WITH_WORDS = {
+    *("text", "long_text", "email", "link", "phone", "location", "numeric"),
+    *("status", "dropdown", "person", "team", "tags", "country"),
+}
 
 
 class UnsupportedRule(Invalid):
@@ -45,9 +48,11 @@ class Plan(msgspec.Struct, frozen=True):
     order: list[Any]
 
 
-async def plan(work: Work, board: Board, query: Query) -> Plan:
+async def plan(work: Work, board: Board, query: Query, zone: tzinfo = UTC) -> Plan:
     """Of a board that was found already. Raises Invalid, UnsupportedRule, or NotFound for a column that isn't there."""
-    planner = await planner_for(work, board, query.column_ids)
+    planner = await planner_for(
+        work, board, query.column_ids, with_words=bool(query.words), zone=zone
+    )
     return Plan(planner.found_by(query), planner.order(query.order))
 
 
@@ -57,11 +62,20 @@ async def plan_exact(work: Work, board: Board, columns: Sequence[tuple[str, list
     return Plan(sa.and_(sa.true(), *(planner.exact(*one) for one in columns)), [])
 
 
-async def planner_for(work: Work, board: Board, column_ids: set[str]) -> "Planner":
-    """With what the types of those columns look things up in."""
+async def planner_for(
+    work: Work,
+    board: Board,
+    column_ids: set[str],
+    *,
+    with_words: bool = False,
+    zone: tzinfo = UTC,
+) -> "Planner":
+    """With what the types of those columns look things up in, and `with_words` those where words are looked for."""
     columns = {c.id: c for c in (await columns_of_boards(work, {board.id}))[board.id]}
     types = {columns[one].type for one in column_ids if one in columns}
-    around = Around(zone=UTC, viewer_id=work.actor.user_id or 0, now=work.now)
+    if with_words:
+        types |= _WITH_WORDS & {column.type for column in columns.values()}
+    around = Around(zone=zone, viewer_id=work.actor.user_id or 0, now=work.now)
     named: dict[str, Any] = {}
     if "person" in types:
         named["users"] = {
@@ -103,9 +117,8 @@ class Planner:
         return sql.condition(kind.filters.reading_as(texts, around), column_id)
 
     def words(self, words: str) -> sql.Sql:
-        """Each of them in the name or in a column of texts."""
-        columns = [column for column in self._columns.values() if column.type in _WITH_WORDS]
-        return sa.and_(*(self._word(folded(word), columns) for word in words.split()), sa.true())
+        """Each of them in the name, or in a column that is read as words."""
+        return sa.and_(*(self._word(folded(word)) for word in words.split()), sa.true())
 
     def order(self, order: Sequence[By]) -> list[sql.Sql]:
         found: list[sql.Sql] = []
@@ -137,12 +150,12 @@ class Planner:
         found = sql.condition(groups, GROUP)
         return found if rule.operator == "any_of" else sa.not_(found)
 
-    def _word(self, word: str, columns: list[Column]) -> sql.Sql:
+    def _word(self, word: str) -> sql.Sql:
         found = [sql.condition(Reads(Look(fact="name"), word), "name")]
-        for column in columns:
-            filters = COLUMN_TYPES[column.type].filters
-            if filters is not None and filters.text is not None:
-                found.append(sql.condition(filters.text(word, False, self._around), column.id))
+        for column_id, column in self._columns.items():
+            kind, around = self.kind(column_id)
+            if column.type in _WITH_WORDS and kind.filters and kind.filters.text:
+                found.append(sql.condition(kind.filters.text(word, False, around), column_id))
         return sa.or_(*found)
 
     def kind(self, column_id: str) -> tuple[ColumnType, Around]:

@@ -18,6 +18,7 @@ from lundi.entrypoints.app_api.resources import (
     notes,
     passwords,
     pulses,
+    queries,
     recycle_bin,
     security,
     sessions,
@@ -26,6 +27,7 @@ from lundi.entrypoints.app_api.resources import (
     tokens,
     usage,
     users,
+    views,
     webhooks,
     workspaces,
 )
@@ -48,6 +50,7 @@ __all__ = [
     "notes",
     "passwords",
     "pulses",
+    "queries",
     "recycle_bin",
     "security",
     "sessions",
@@ -56,6 +59,7 @@ __all__ = [
     "tokens",
     "usage",
     "users",
+    "views",
     "webhooks",
     "workspaces",
 ]

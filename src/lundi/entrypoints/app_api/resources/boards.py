@@ -24,6 +24,8 @@ from lundi.domains.pulses.kind_actions import change_kind
 from lundi.domains.pulses.queries import pulses_of_board
 from lundi.domains.tags.queries import tags_of_board
 from lundi.domains.teams.queries import teams_of_users
+from lundi.domains.views.queries import views_of_boards
+from lundi.domains.views.schemas import TABLE
 from lundi.entrypoints.app_api.operation import delete, get, post, put
 from lundi.entrypoints.app_api.shapes import (
     Assignee,
@@ -39,6 +41,7 @@ from lundi.entrypoints.app_api.shapes import (
     show_group,
     show_subscriber,
 )
+from lundi.entrypoints.app_api.view_shapes import show_view
 from lundi.entrypoints.shared.rows import show_row
 
 ALL = Window(take=1_000_000)
@@ -183,6 +186,7 @@ async def _shown(work: Work, board: boards.Board) -> Board:
     (whole,) = await in_full(work, [board])
     rows = await pulses_of_board(work, board, ALL)
     chosen = await choices_of(work, board)
+    views = (await views_of_boards(work, {board.id}))[board.id]
     teams = (await team_subscriptions_of(work, {board.id}))[board.id]
     may_comment = work.actor.role in WRITING_ROLES and board.state == boards.ACTIVE
     may_write = may_comment and board.editable
@@ -203,6 +207,7 @@ async def _shown(work: Work, board: boards.Board) -> Board:
         may_archive=may_write and owns(work, board),
         groups=[show_group(group) for group in whole.groups],
         columns=[show_column(column) for column in whole.columns],
+        views=[show_view(view) for view in views if view.kind == TABLE],
         rows=[show_row(pulse) for pulse in rows],
         subscribers=[show_subscriber(board, one) for one in await subscriptions_of(work, board)],
         teams=[TeamSubscriber(one.team.id, one.as_admin) for one in teams],

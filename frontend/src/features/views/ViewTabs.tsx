@@ -1,0 +1,58 @@
+// The views of a board, each a tab with an address of its own.
+
+import { useEffect, useRef } from "react";
+import { Link } from "react-router";
+import type { Board } from "../../api/queries";
+import { texts } from "../../texts";
+import type { Shown } from "../board/choices";
+import { NewView } from "./NewView";
+import type { View } from "./shown";
+import { ViewMenu } from "./ViewMenu";
+import "./views.css";
+
+interface Props {
+  board: Board;
+  /** The one that is shown; undefined for the main table. */
+  view: View | undefined;
+  shown: Shown;
+  mayEdit: boolean;
+  /** What the reader has changed in the view is kept. */
+  onSaved: () => void;
+}
+
+export function ViewTabs({ board, view, shown, mayEdit, onSaved }: Props) {
+  const here = useRef<HTMLAnchorElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another view is another tab.
+  useEffect(
+    () => here.current?.scrollIntoView({ block: "nearest", inline: "nearest" }),
+    [view?.id],
+  );
+  const link = (to: string, isHere: boolean, text: string) => (
+    <Link ref={isHere ? here : undefined} to={to} aria-current={isHere ? "page" : undefined}>
+      {text}
+    </Link>
+  );
+  if (board.views.length === 0 && !mayEdit) return null;
+  return (
+    <nav className="view-tabs" aria-label={texts.views.label}>
+      <ul>
+        <li>{link(`/boards/${board.id}`, !view, texts.views.main)}</li>
+        {board.views.map((one) => (
+          <li key={one.id}>
+            {link(`/boards/${board.id}/views/${one.id}`, one.id === view?.id, one.name)}
+            {mayEdit && (
+              <ViewMenu
+                board={board}
+                view={one}
+                isHere={one.id === view?.id}
+                shown={shown}
+                onSaved={onSaved}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+      {mayEdit && <NewView board={board} shown={shown} onMade={onSaved} />}
+    </nav>
+  );
+}

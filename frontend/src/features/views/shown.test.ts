@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import { AS_IT_IS } from "../board/choices";
+import { BOARD, COLUMNS } from "../board/testing/board";
+import { NO_RULES, ruleOf } from "./query";
+import { arranged, isChanged, parted, shownBy, toKeep, type View } from "./shown";
+
+const done = { ...NO_RULES, rules: [ruleOf("stage", "any_of", [1])] };
+const VIEW: View = {
+  id: 1,
+  name: "Done",
+  shown: { filter: done, sort: [], hidden: ["due", "owner"], order: [] },
+  filter_user_id: null,
+  filter_team_id: null,
+};
+
+test("a view that is by a user or a team has them picked", () => {
+  expect(shownBy({ ...VIEW, filter_user_id: 7, filter_team_id: 5 }).people).toEqual([
+    "person-7",
+    "team-5",
+  ]);
+  const hidden = ["name", "due"];
+  expect(shownBy({ ...VIEW, shown: { ...VIEW.shown, hidden } }).hidden).toEqual(["due"]);
+});
+
+test("what is changed differs by more than the order of hidden columns", () => {
+  const now = shownBy(VIEW);
+  expect(isChanged({ ...now, hidden: ["owner", "due"] }, VIEW)).toBe(false);
+  expect(isChanged({ ...now, hidden: [] }, VIEW)).toBe(true);
+  expect(isChanged({ ...now, people: [""] }, VIEW)).toBe(true);
+});
+
+test("a rule that isn’t finished changes nothing yet", () => {
+  const filter = { ...done, rules: [...done.rules, ruleOf("stage", "any_of", [])] };
+  expect(isChanged({ ...shownBy(VIEW), filter }, VIEW)).toBe(false);
+});
+
+test("a view keeps who was picked as a part of its filter, and goes on showing the same", () => {
+  const kept = toKeep({ ...shownBy(VIEW), people: ["person-7"] }, COLUMNS);
+  const picked = { ...NO_RULES, operator: "or", rules: [ruleOf("owner", "any_of", ["person-7"])] };
+  expect(kept).toEqual({ ...VIEW.shown, filter: { ...done, groups: [picked] } });
+});
+
+test("widths and closed groups are the reader’s in all views", () => {
+  const { widths, closed, ...shown } = { ...AS_IT_IS, hidden: ["due"] };
+  expect(parted({ ...shown, widths, closed })).toEqual([shown, { widths, closed }]);
+});
+
+test("columns stand in the view’s order, the name first and the others last", () => {
+  const ids = arranged(BOARD, ["hours", "name", "gone", "stage"]).columns.map(({ id }) => id);
+  expect(ids).toEqual([
+    ...["name", "hours", "stage"],
+    ...["owner", "due", "period", "topics", "remark", "said"],
+  ]);
+  expect(arranged(BOARD, [])).toBe(BOARD);
+});

@@ -1,0 +1,52 @@
+// What a view keeps, and what of it the reader has changed for themselves. Nothing in here knows React or the server.
+
+import type { Schemas } from "../../api/client";
+import type { Board, Column } from "../../api/queries";
+import type { Choices, Shown } from "../board/choices";
+import { completed, withPeople } from "./query";
+
+export type View = Schemas["View"];
+type Kept = Schemas["Shown"];
+
+const OF_VIEWS = ["filter", "people", "sort", "hidden", "order"] as const satisfies (keyof Shown)[];
+
+/** As it is shown to who has changed nothing. */
+export function shownBy({ shown, filter_user_id, filter_team_id }: View): Shown {
+  const people = [
+    ...(filter_user_id === null ? [] : [`person-${filter_user_id}`]),
+    ...(filter_team_id === null ? [] : [`team-${filter_team_id}`]),
+  ];
+  return { ...shown, hidden: shown.hidden.filter((id) => id !== "name"), people };
+}
+
+/** Of a change what is about pulses and columns, and the rest, which is the reader's in all views. */
+export function parted(change: Partial<Choices>): [Partial<Shown>, Partial<Choices>] {
+  const isShown = (name: string) => (OF_VIEWS as readonly string[]).includes(name);
+  const all = Object.entries(change);
+  return [
+    Object.fromEntries(all.filter(([name]) => isShown(name))),
+    Object.fromEntries(all.filter(([name]) => !isShown(name))),
+  ];
+}
+
+/** As a view keeps it: who was picked becomes a part of the filter. */
+export function toKeep({ filter, people, sort, hidden, order }: Shown, columns: Column[]): Kept {
+  return { filter: withPeople(completed(filter), people, columns), sort, hidden, order };
+}
+
+/** Whether the reader sees something else than the view keeps. */
+export function isChanged(now: Shown, view: View): boolean {
+  return compared(now) !== compared(shownBy(view));
+}
+
+function compared({ filter, people, sort, hidden, order }: Shown): string {
+  return JSON.stringify([completed(filter), people.toSorted(), sort, hidden.toSorted(), order]);
+}
+
+/** The board with its columns in that order, those that aren't named last. */
+export function arranged(board: Board, order: string[]): Board {
+  if (order.length === 0) return board;
+  const place = ({ id, type }: Column) =>
+    type === "name" ? -1 : order.includes(id) ? order.indexOf(id) : order.length;
+  return { ...board, columns: board.columns.toSorted((one, other) => place(one) - place(other)) };
+}
