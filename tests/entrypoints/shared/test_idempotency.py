@@ -199,9 +199,9 @@ def test_many_mutations_at_the_same_moment_are_one(company: Company, key: str) -
 
 
 def test_errors_within_a_field_come_again(company: Company, key: str) -> None:
-    query = 'mutation ($board: ID!) {create_item(board_id: $board, item_name: "X") {id description {id}}}'
+    query = 'mutation ($board: ID!) {create_item(board_id: $board, item_name: "X") {id board {manual_metadata {board_md}}}}'
     board = company.board()["id"]
     first, again = (mutate(company, key, query, board=board).json() for _ in range(2))
-    assert first["errors"][0]["path"] == ["create_item", "description"]
+    assert first["errors"][0]["path"] == ["create_item", "board", "manual_metadata"]
     assert (again["data"], again["errors"]) == (first["data"], first["errors"])
     assert items_of(company, board) == ["X"]
