@@ -244,8 +244,9 @@ await story({
     await shows("One", "text", "hello there");
   },
   async "filters, sort and hidden columns are kept for the reader"() {
-    await page.getByRole("button", { name: "Filter by status and text" }).click();
-    await page.getByLabel("name contains", { exact: false }).first().fill("T");
+    await page.getByRole("button", { name: "Filter the pulses" }).click();
+    await page.getByRole("button", { name: "Add a rule" }).click();
+    await page.getByRole("textbox", { name: "Value" }).fill("T");
     await page.keyboard.press("Escape");
     await until(async () => (await rowOf(page, "One").count()) === 0, "One is filtered out");
     await page.getByRole("button", { name: "Hide columns" }).click();

@@ -1,24 +1,15 @@
 // Cells that the server computes, and a time that is started and stopped. tests/browser/test_parts.py starts the server and this.
 
 import { cellOf, openBoard, rowOf } from "./table.mjs";
-import { api, person, story, URL_OF_LUNDI, until, visit } from "./visit.mjs";
+import { api, v2 as askV2, person, story, until, visit } from "./visit.mjs";
 
 const maggie = person("Maggie");
 const page = await visit({ as: "Maggie", width: 1600 });
 const token = maggie.personal_token;
 let board = 0;
 
-/** @param {string} query @returns {Promise<any>} */
-async function v2(query) {
-  const answer = await fetch(`${URL_OF_LUNDI}/v2`, {
-    method: "POST",
-    headers: { Authorization: token, "Content-Type": "application/json" },
-    body: JSON.stringify({ query }),
-  });
-  const told = await answer.json();
-  if (told.errors) throw new Error(JSON.stringify(told.errors));
-  return told.data;
-}
+/** @param {string} query */
+const v2 = (query) => askV2(token, query);
 
 /** @param {string} id @param {string} type @param {object} settings */
 const column = (id, type, settings = {}) =>

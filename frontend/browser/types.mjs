@@ -1,9 +1,8 @@
 // The cells of the further column types, each by keyboard and by mouse. tests/browser/test_parts.py starts the server and this.
 
 import assert from "node:assert/strict";
-import AxeBuilder from "@axe-core/playwright";
 import { cellOf, openBoard, rowOf } from "./table.mjs";
-import { api, person, story, URL_OF_LUNDI, until, visit } from "./visit.mjs";
+import { api, v2 as askV2, person, seriousIn, story, until, visit } from "./visit.mjs";
 
 const maggie = person("Maggie");
 const page = await visit({ as: "Maggie", width: 1600 });
@@ -41,22 +40,9 @@ async function stored(name, type) {
   return item.column_values.find((/** @type {any} */ one) => one.id === columns[type]).text;
 }
 /** @param {string} query */
-async function v2(query) {
-  const answer = await fetch(`${URL_OF_LUNDI}/v2`, {
-    method: "POST",
-    headers: { Authorization: token, "Content-Type": "application/json" },
-    body: JSON.stringify({ query }),
-  });
-  const told = await answer.json();
-  assert(!told.errors, JSON.stringify(told.errors));
-  return told.data;
-}
+const v2 = (query) => askV2(token, query);
 async function accessible() {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)}`));
-  assert.deepEqual(serious, []);
+  assert.deepEqual(await seriousIn(page), []);
 }
 /** @param {string} name */
 const button = (name) => page.getByRole("dialog").getByRole("button", { name, exact: true });

@@ -1,6 +1,7 @@
 // A person at a browser, signed in or not. What the page complains about fails the test at its end.
 
 import assert from "node:assert/strict";
+import AxeBuilder from "@axe-core/playwright";
 import { launch } from "./chromium.mjs";
 
 export const URL_OF_LUNDI = process.env.LUNDI_URL ?? "";
@@ -88,6 +89,26 @@ export async function api(token, method, path, body) {
   const told = await answer.json();
   assert(answer.ok, `${method} ${path}: ${answer.status} ${JSON.stringify(told)}`);
   return told;
+}
+
+/** The same by API v2: its data. @param {string} token @param {string} query @param {object} [variables] @returns {Promise<any>} */
+export async function v2(token, query, variables = {}) {
+  const answer = await fetch(`${URL_OF_LUNDI}/v2`, {
+    method: "POST",
+    headers: { Authorization: token, "Content-Type": "application/json" },
+    body: JSON.stringify({ query, variables }),
+  });
+  const told = await answer.json();
+  assert(!told.errors, JSON.stringify(told.errors));
+  return told.data;
+}
+
+/** What axe finds wrong with a page, of what is serious. @param {import("playwright-core").Page} page */
+export async function seriousIn(page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)}`));
 }
 
 /** Until it holds. @param {() => Promise<unknown>} check @param {string} what */

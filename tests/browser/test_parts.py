@@ -23,3 +23,8 @@ def test_a_team_is_made_and_put_to_use(tmp_path: Path) -> None:
 def test_what_is_computed_is_shown_and_a_time_is_tracked(tmp_path: Path) -> None:
     with demo_company(tmp_path) as (server, people):
         browse("computed", server, people)
+
+
+def test_pulses_are_filtered_and_sorted_and_a_view_keeps_that(tmp_path: Path) -> None:
+    with demo_company(tmp_path) as (server, people):
+        browse("views", server, people)

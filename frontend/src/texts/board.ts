@@ -33,7 +33,7 @@ export const board = {
   pulses: (count: number) => plural(count, "pulse", "pulses"),
   search: "Search this board",
   empty: "This board has no pulses yet. Type a name under a group to add one.",
-  nothingFound: "No pulse fits the search.",
+  nothingFound: "No pulse fits what is searched or filtered.",
   open: (name: string) => `Open ${name}`,
   updates: (count: number) => plural(count, "update", "updates"),
   groupMenu: (group: string) => `Menu of ${group}`,

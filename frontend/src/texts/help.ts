@@ -66,6 +66,10 @@ export const help = {
 
   answers: [
     {
+      title: "How do I see only some of the pulses?",
+      text: "Press **Filter** over the board and add rules: each names a column, a condition and what to compare with. Rules are joined by and / or, and a group of rules counts as one. **Sort** takes several columns. All of that is yours alone. To keep it for everybody, press the plus beside “Main table” and give it a name: it becomes a view of the board, with an address of its own.",
+    },
+    {
       title: "How do I take something back?",
       text: "Press **Undo** in the message at the foot of the page, or Ctrl+Z (⌘Z on a Mac), while no text is being typed. Again and again, it takes back one change after the other, until the page is reloaded.",
     },

@@ -89,7 +89,7 @@ export const views = {
     not_any_of: "is not",
     contains_text: "contains",
     not_contains_text: "doesn’t contain",
-    contains_terms: "contains the words",
+    contains_terms: "has the words",
     starts_with: "starts with",
     ends_with: "ends with",
     greater_than: ">",
@@ -114,7 +114,7 @@ export const views = {
   sortBy: "Sort by",
   thenBy: "then by",
   direction: "Direction",
-  directions: { asc: "from the first", desc: "from the last" },
+  directions: { asc: "ascending", desc: "descending" },
   addSort: "Add a column",
   removeSort: (column: string) => `Don’t sort by ${column}`,
 } as const;

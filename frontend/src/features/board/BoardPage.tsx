@@ -40,9 +40,9 @@ export function BoardPage() {
   useEffect(() => {
     if (!isGone) return;
     say(texts.views.gone);
-    navigate(`/boards/${id}`, { replace: true });
-  }, [isGone, id, navigate]);
-  useTitle(pulse ? `${pulse.name} – ${board?.name}` : board?.name);
+    navigate(`/boards/${id}${pulseId ? `/pulses/${pulseId}` : ""}`, { replace: true });
+  }, [isGone, id, pulseId, navigate]);
+  useTitle([(pulse ?? view)?.name, board?.name].filter(Boolean).join(" – "));
 
   if (error instanceof Refused && error.status !== 0) return <Nothing text={error.message} />;
   if (!Number.isSafeInteger(id)) return <Nothing text={texts.board.notThere} />;

@@ -155,9 +155,9 @@ export function BoardView({ board: given, view, names, edits, mayEdit }: Props) 
   return (
     <section className="board">
       <BoardHead board={board} names={names} />
-      <ViewTabs {...{ board, view, mayEdit }} shown={choices} onSaved={seen.reset} />
+      <ViewTabs {...{ board, view, seen, mayEdit }} />
       <Toolbar
-        {...{ board, names, mayEdit, view, seen, search }}
+        {...{ board, names, mayEdit, seen, search }}
         onSearch={setSearch}
         problem={found.problem}
       />

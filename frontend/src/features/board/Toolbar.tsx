@@ -10,10 +10,8 @@ import { FilterBuilder } from "../views/FilterBuilder";
 import { PeopleFilter } from "../views/PeopleFilter";
 import { completed, countOf } from "../views/query";
 import { SortBuilder } from "../views/SortBuilder";
-import type { View } from "../views/shown";
 import type { Seen } from "../views/useShown";
 import { useTypes } from "../views/useTypes";
-import { ViewHint } from "../views/ViewHint";
 import { AS_IT_IS } from "./choices";
 import { addGroup } from "./structure";
 import type { Names } from "./values";
@@ -22,7 +20,6 @@ interface Props {
   board: Board;
   names: Names;
   mayEdit: boolean;
-  view: View | undefined;
   seen: Seen;
   search: string;
   onSearch: (search: string) => void;
@@ -31,7 +28,7 @@ interface Props {
 }
 
 export function Toolbar(props: Props) {
-  const { board, names, mayEdit, view, seen, search, onSearch, problem } = props;
+  const { board, names, mayEdit, seen, search, onSearch, problem } = props;
   const { choices, choose } = seen;
   const { filter, people, sort, hidden } = choices;
   // So that they are there when a menu opens.
@@ -104,9 +101,6 @@ export function Toolbar(props: Props) {
           <Button size="small" kind="tertiary" onClick={() => choose(EVERYTHING)}>
             {texts.board.showAll}
           </Button>
-        )}
-        {view && seen.isChanged && (
-          <ViewHint {...{ board, view, mayEdit }} shown={choices} onReset={seen.reset} />
         )}
       </div>
       {problem && (

@@ -12,6 +12,7 @@ import {
   conditionOf,
   isPseudo,
   newRule,
+  operandOf,
   operatorsOf,
   type Types,
   withOperator,
@@ -49,6 +50,9 @@ export function RuleLine(props: Props) {
       />
       {column && (
         <>
+          {column.type === "timeline" && operandOf(column.type, rule.operator) === "day" && (
+            <Edge rule={rule} onChange={onChange} />
+          )}
           <ConditionSelect rule={rule} type={column.type} types={types} onChange={onChange} />
           <span className="rule-values">
             <ValueField {...{ rule, column, board, names, onChange }} />
@@ -102,6 +106,24 @@ export function ColumnSelect(props: ColumnProps) {
       <optgroup label={texts.views.ofPulses}>
         {columns.filter(({ id }) => isPseudo(id)).map(option)}
       </optgroup>
+    </select>
+  );
+}
+
+/** Of a timeline: which of its ends is meant. */
+function Edge({ rule, onChange }: { rule: Rule; onChange: (rule: Rule) => void }) {
+  return (
+    <select
+      className="select rule-small"
+      aria-label={texts.views.edge}
+      value={rule.compare_attribute ?? "START_DATE"}
+      onChange={(event) => onChange({ ...rule, compare_attribute: event.target.value })}
+    >
+      {Object.entries(texts.views.edges).map(([edge, text]) => (
+        <option key={edge} value={edge}>
+          {text}
+        </option>
+      ))}
     </select>
   );
 }

@@ -19,7 +19,7 @@ export function SpanField({ values, onChange }: Props) {
         min="0"
         max="10000"
         value={count ?? ""}
-        onChange={({ target }) => onChange(target.value ? [Number(target.value), unit] : [])}
+        onChange={({ target: { value } }) => onChange([value && Number(value), unit])}
       />
       <select
         className="select rule-day"

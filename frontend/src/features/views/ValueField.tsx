@@ -9,7 +9,7 @@ import { PicksField } from "./PicksField";
 import type { Rule } from "./query";
 import { SpanField } from "./SpanField";
 
-export interface FieldProps {
+interface FieldProps {
   rule: Rule;
   column: Asked;
   board: Board;
@@ -36,21 +36,20 @@ export function ValueField({ rule, column, board, names, onChange }: FieldProps)
     case "span":
       return <SpanField values={rule.compare_value} onChange={set} />;
     case "day":
-      return <Days {...{ rule, column, board, names, onChange }} />;
+      return <Days rule={rule} onChange={onChange} />;
     default:
       return <Written type={operand} rule={rule} onChange={set} />;
   }
 }
 
 /** One day, the two between which it is, or as many as a script has given. */
-function Days({ rule, column, onChange }: FieldProps) {
+function Days({ rule, onChange }: Pick<FieldProps, "rule" | "onChange">) {
   const days = daysIn(rule);
   const isBetween = rule.operator === "between";
   const set = (index: number, day: string) =>
     onChange({ ...rule, compare_value: ofDays(days.with(index, day)) });
   return (
     <>
-      {column.type === "timeline" && <Edge rule={rule} onChange={onChange} />}
       {days.map((day, index) => (
         <DayField
           // biome-ignore lint/suspicious/noArrayIndexKey: they have no other name.
@@ -62,24 +61,6 @@ function Days({ rule, column, onChange }: FieldProps) {
         />
       ))}
     </>
-  );
-}
-
-/** Of a timeline: which of its ends is meant. */
-function Edge({ rule, onChange }: Pick<FieldProps, "rule" | "onChange">) {
-  return (
-    <select
-      className="select rule-small"
-      aria-label={texts.views.edge}
-      value={rule.compare_attribute ?? "START_DATE"}
-      onChange={(event) => onChange({ ...rule, compare_attribute: event.target.value })}
-    >
-      {Object.entries(texts.views.edges).map(([edge, text]) => (
-        <option key={edge} value={edge}>
-          {text}
-        </option>
-      ))}
-    </select>
   );
 }
 

@@ -4,9 +4,10 @@ import { useEffect, useRef } from "react";
 import { Link } from "react-router";
 import type { Board } from "../../api/queries";
 import { texts } from "../../texts";
-import type { Shown } from "../board/choices";
 import { NewView } from "./NewView";
 import type { View } from "./shown";
+import type { Seen } from "./useShown";
+import { ViewHint } from "./ViewHint";
 import { ViewMenu } from "./ViewMenu";
 import "./views.css";
 
@@ -14,13 +15,11 @@ interface Props {
   board: Board;
   /** The one that is shown; undefined for the main table. */
   view: View | undefined;
-  shown: Shown;
+  seen: Seen;
   mayEdit: boolean;
-  /** What the reader has changed in the view is kept. */
-  onSaved: () => void;
 }
 
-export function ViewTabs({ board, view, shown, mayEdit, onSaved }: Props) {
+export function ViewTabs({ board, view, seen, mayEdit }: Props) {
   const here = useRef<HTMLAnchorElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another view is another tab.
   useEffect(
@@ -45,14 +44,17 @@ export function ViewTabs({ board, view, shown, mayEdit, onSaved }: Props) {
                 board={board}
                 view={one}
                 isHere={one.id === view?.id}
-                shown={shown}
-                onSaved={onSaved}
+                shown={seen.choices}
+                onSaved={seen.reset}
               />
             )}
           </li>
         ))}
       </ul>
-      {mayEdit && <NewView board={board} shown={shown} onMade={onSaved} />}
+      {mayEdit && <NewView board={board} shown={seen.choices} onMade={seen.reset} />}
+      {view && seen.isChanged && (
+        <ViewHint {...{ board, view, mayEdit }} shown={seen.choices} onReset={seen.reset} />
+      )}
     </nav>
   );
 }

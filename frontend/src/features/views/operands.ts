@@ -175,8 +175,9 @@ export function optionsFor(column: Asked, board: Board, names: Names): Option[] 
 
 /** The labels that the column has, and no label at all. */
 function statusOptions(column: Asked): Option[] {
-  const all = ALL_STATUS_INDEXES.filter((index) => index === NO_STATUS || labelOf(column, index));
-  return all.map((index) => ({
+  const labelled = ALL_STATUS_INDEXES.filter((index) => labelOf(column, index));
+  const all = new Set([...labelled, NO_STATUS]);
+  return [...all].map((index) => ({
     value: index,
     text: labelOf(column, index) || texts.board.empties,
     color: statusColor(index),

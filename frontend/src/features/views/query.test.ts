@@ -30,6 +30,7 @@ test("a rule is complete once it has what its condition compares with", () => {
     ruleOf("due", "any_of", ["EXACT"]),
     ruleOf("due", "between", ["TODAY", ""]),
     ruleOf("due", "greater_than", [""]),
+    ruleOf("due", "within_the_next", ["", "DAYS"]),
     ruleOf("name", "contains_text", []),
   ];
   expect(complete.map(isComplete)).toEqual(complete.map(() => true));

@@ -27,6 +27,8 @@ const AMONG = new Set(["any_of", "not_any_of"]);
 /** Whether there is all that the condition compares with. */
 export function isComplete({ operator, compare_value }: Rule): boolean {
   if (WITHOUT_VALUE.has(operator)) return true;
+  // A number, and days or weeks beside it.
+  if (operator.startsWith("within")) return (compare_value[0] ?? "") !== "";
   const given = compare_value.filter(
     (value) => value !== EXACT && (value !== "" || AMONG.has(operator)),
   );
