@@ -48,6 +48,9 @@ export function ColumnMenu({
       {choices.sort && item(texts.board.unsort, () => choose({ sort: null }))}
       {!isFixed &&
         item(texts.board.hideColumn, () => choose({ hidden: [...choices.hidden, column.id] }))}
+      {isFixed &&
+        choices.hidden.length > 0 &&
+        item(texts.board.showAllColumns, () => choose({ hidden: [] }))}
       {mayChange && item(texts.board.rename, onRename)}
       {mayChange && typeOf(column).Settings && item(settingsText(column.type), onSettings)}
       {mayChange &&

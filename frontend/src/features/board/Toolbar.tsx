@@ -87,6 +87,7 @@ export function Toolbar(props: Props) {
               hidden: choices.hidden,
               widths: choices.widths,
               closed: choices.closed,
+              subitems: choices.subitems,
             })
           }
         >

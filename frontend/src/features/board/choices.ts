@@ -16,6 +16,8 @@ export interface Choices {
   /** By column id, in pixels. */
   widths: Record<string, number>;
   closed: string[];
+  /** The same of the board's subitems. */
+  subitems: Partial<Choices> | null;
 }
 
 export const NOBODY = 0;
@@ -30,6 +32,7 @@ export const AS_IT_IS: Choices = {
   hidden: [],
   widths: {},
   closed: [],
+  subitems: null,
 };
 
 /** Of what was kept, all that is still of use: columns and groups may have gone since. */
@@ -46,6 +49,7 @@ export function choicesFrom(kept: unknown, board: Board): Choices {
     hidden: given.hidden.filter((id) => columns.has(id)),
     widths: there(given.widths),
     closed: given.closed,
+    subitems: isObject(given.subitems) ? given.subitems : null,
   };
 }
 
