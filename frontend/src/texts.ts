@@ -12,6 +12,7 @@ import { places } from "./texts/places";
 import { plural } from "./texts/plural";
 import { pulse } from "./texts/pulse";
 import { start } from "./texts/start";
+import { subitems } from "./texts/subitems";
 import { views } from "./texts/views";
 import { webhooks } from "./texts/webhooks";
 
@@ -56,6 +57,7 @@ export const texts = {
   cells,
   places,
   pulse,
+  subitems,
   undo: {
     undo: "Undo",
     undone: "Taken back",

@@ -25,6 +25,7 @@ interface Message {
   events?: Happened[];
   rows?: Row[];
   gone?: number[];
+  subitems?: Record<string, number>;
   lost?: boolean;
   reload?: boolean;
 }
@@ -33,6 +34,7 @@ const LONGEST_WAIT = 15_000;
 const SIGNED_OUT = 4401;
 const OF_THE_LIST = /^Board/;
 const OF_THE_STRUCTURE = /^(Board|Group|Column|View)/;
+const OF_ALL_THERE = /^(Board|Group)/;
 const OF_A_CONVERSATION = /^(Update|Reply|File)/;
 
 export class Live {
@@ -111,13 +113,7 @@ export class Live {
       return;
     }
     const watched = this.#watched;
-    if (watched !== undefined && (message.rows || message.gone)) {
-      queryClient.setQueryData<Board>(
-        boardQuery(watched).queryKey,
-        (board) =>
-          board && withRows(board, (message.rows ?? []).map(withAwaited), message.gone ?? []),
-      );
-    }
+    if (watched !== undefined && (message.rows || message.gone)) show(watched, message);
     if (message.lost && watched !== undefined) refresh(boardQuery(watched).queryKey);
     const stale = new Map<string, readonly unknown[]>();
     for (const event of message.events ?? []) {
@@ -127,8 +123,43 @@ export class Live {
   }
 }
 
+/** Rows of the watched board, and of that of its subitems where it was read already. */
+function show(watched: number, { rows = [], gone = [], subitems = {} }: Message): void {
+  const { queryKey } = boardQuery(watched);
+  const fresh = rows.map(withAwaited);
+  queryClient.setQueryData<Board>(queryKey, (board) => {
+    if (!board) return undefined;
+    const shown = withRows(
+      board,
+      fresh.filter((row) => !row.parent_id),
+      gone,
+    );
+    if (!board.subitems || Object.keys(subitems).length === 0) return shown;
+    const counts = { ...board.subitems.counts, ...subitems };
+    return { ...shown, subitems: { ...board.subitems, counts } };
+  });
+  const under = subitemsOf(watched);
+  if (under === undefined) return;
+  queryClient.setQueryData<Board>(
+    boardQuery(under).queryKey,
+    (board) =>
+      board &&
+      withRows(
+        board,
+        fresh.filter((row) => row.parent_id),
+        gone,
+      ),
+  );
+}
+
+/** The board that holds the subitems of another that was read. */
+function subitemsOf(boardId: number): number | undefined {
+  return queryClient.getQueryData<Board>(boardQuery(boardId).queryKey)?.subitems?.board_id;
+}
+
 /** The board with rows put in the place of theirs, added where they are new, and without those that are gone. */
 export function withRows(board: Board, rows: Row[], gone: number[]): Board {
+  if (rows.length === 0 && gone.length === 0) return board;
   const fresh = new Map(rows.map((row) => [row.id, row]));
   const left = new Set(gone);
   const kept = board.rows
@@ -154,6 +185,9 @@ function touched({ kind, board_id, pulse_id }: Happened): (readonly unknown[])[]
   if (board_id !== null) {
     keys.push(["activity", board_id]);
     if (OF_THE_STRUCTURE.test(kind)) keys.push(boardQuery(board_id).queryKey);
+    // What happens to a board or a group happens to the subitems there, and isn't told of them.
+    const under = OF_ALL_THERE.test(kind) ? subitemsOf(board_id) : undefined;
+    if (under !== undefined) keys.push(boardQuery(under).queryKey);
     if (kind === "TagCreated") keys.push(tagsQuery(board_id).queryKey);
   }
   if (pulse_id !== null) {

@@ -1055,6 +1055,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/pulses/{pulse_id}/subitems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A pulse under another, after those that are there; and the board it is on, which the first of them makes. */
+        post: operations["create_subitem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/pulses/{pulse_id}/name": {
         parameters: {
             query?: never;
@@ -1896,6 +1913,8 @@ export interface components {
          * @description `may_write`: one may change the board and all that is on it; `assignee`: only pulses that are assigned to those, so to
          *         oneself; `may_comment`: whoever may change the board, one may post updates and follow pulses.
          *
+         *         `subitems`: None until there has been one. `parent_board_id`: of a board of subitems, that of their parents.
+         *
          *         `favorite` and `choices` are one's own; `choices` is what the web app last kept there.
          *
          *         `views`: those that are tables, the oldest first.
@@ -1920,6 +1939,8 @@ export interface components {
             columns: components["schemas"]["Column"][];
             views: components["schemas"]["View"][];
             rows: components["schemas"]["Row"][];
+            subitems: components["schemas"]["Subitems"] | null;
+            parent_board_id: number | null;
             subscribers: components["schemas"]["Subscriber"][];
             teams: components["schemas"]["TeamSubscriber"][];
             last_event: number;
@@ -1996,7 +2017,7 @@ export interface components {
         /**
          * Row
          * @description `values`: column id -> value; a column without one has no key. `position` sorts byte by byte. `number`: which of its
-         *         board's pulses it was. Times in microseconds.
+         *         board's pulses it was. Times in microseconds. `parent_id`: of a subitem alone, the pulse that it is under.
          */
         Row: {
             id: number;
@@ -2011,6 +2032,18 @@ export interface components {
             created_at: number;
             updated_at: number;
             creator_id: number | null;
+            /** @default null */
+            parent_id?: number | null;
+        };
+        /**
+         * Subitems
+         * @description Those of a board's pulses: the board that they are the rows of, and how many there are under whom.
+         */
+        Subitems: {
+            board_id: number;
+            counts: {
+                [key: string]: number;
+            };
         };
         /** Subscriber */
         Subscriber: {
@@ -2706,6 +2739,10 @@ export interface components {
             group_id?: string | null;
             /** @default true */
             at_bottom?: boolean;
+        };
+        /** NewSubitem */
+        NewSubitem: {
+            name: string;
         };
         /** Rename */
         Rename: {
@@ -5375,6 +5412,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Row"];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    create_subitem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pulse_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSubitem"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Located"];
                 };
             };
             /** @description What is wrong, in a sentence. */

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
-import { Outlet, useLocation, useNavigate, useParams } from "react-router";
+import { Navigate, Outlet, useLocation, useNavigate, useParams } from "react-router";
 import { Refused } from "../../api/client";
-import { boardQuery, tagsQuery, useMe, useTeams, useUsers } from "../../api/queries";
+import { boardQuery, type Row, tagsQuery, useMe, useTeams, useUsers } from "../../api/queries";
 import { Waiting } from "../../app/Frame";
 import { watchBoard } from "../../app/live";
 import { Nothing } from "../../app/Problems";
@@ -11,6 +11,7 @@ import { say } from "../../ui/toasts";
 import { useTitle } from "../../ui/useTitle";
 import { BoardView } from "./BoardView";
 import { Edits } from "./edits";
+import { useSubitems } from "./subitems/useSubitems";
 import type { Names } from "./values";
 import "./board.css";
 
@@ -29,11 +30,14 @@ export function BoardPage() {
     [users, teams, tags, me],
   );
   const edits = useMemo(() => new Edits(id, names), [id, names]);
-  const last = board?.last_event;
+  const subitems = useSubitems(board, Number(pulseId ?? 0), names);
+  const parentId = board?.parent_board_id;
+  const last = parentId ? undefined : board?.last_event;
   useEffect(() => {
     if (last !== undefined) watchBoard(id, last);
   }, [id, last]);
-  const pulse = board?.rows.find((row) => row.id === Number(pulseId));
+  const isOpened = (row: Row) => row.id === Number(pulseId);
+  const pulse = board?.rows.find(isOpened) ?? subitems.board?.rows.find(isOpened);
   const view = board?.views.find((one) => one.id === Number(viewId));
   const isGone = board !== undefined && viewId !== undefined && !view;
   const navigate = useNavigate();
@@ -47,12 +51,19 @@ export function BoardPage() {
   if (error instanceof Refused && error.status !== 0) return <Nothing text={error.message} />;
   if (!Number.isSafeInteger(id)) return <Nothing text={texts.board.notThere} />;
   if (!board) return <Waiting />;
+  // Subitems stand under their pulses, and nowhere else.
+  if (parentId)
+    return <Navigate to={`/boards/${parentId}${pulseId ? `/pulses/${pulseId}` : ""}`} replace />;
   return (
     <>
       {!isAlone && (
-        <BoardView key={id} {...{ board, view, names, edits }} mayEdit={board.may_write} />
+        <BoardView
+          key={id}
+          {...{ board, view, names, edits, subitems }}
+          mayEdit={board.may_write}
+        />
       )}
-      <Outlet context={{ board, names, edits, isAlone }} />
+      <Outlet context={{ board, names, edits, subitems, isAlone }} />
     </>
   );
 }

@@ -12,14 +12,17 @@ import { typeOf } from "./cells/registry";
 import { type Choices, NARROWEST, WIDEST } from "./choices";
 import { useDrag } from "./dragging";
 import type { GridColumn } from "./grid";
-import { NameField } from "./RowLine";
+import { NameField } from "./NameField";
+import type { Side } from "./side";
 import { renameColumn } from "./structure";
 
 const STEP = 16;
 
-interface Props extends HeadProps {
-  columns: GridColumn[];
+interface Props {
+  side: Side;
   color: string;
+  /** Of those over subitems. */
+  label?: string;
 }
 
 export interface HeadProps {
@@ -29,13 +32,19 @@ export interface HeadProps {
   choose: (change: Partial<Choices>) => void;
 }
 
-export function ColumnHeads(props: Props) {
-  const { board, columns, color, mayEdit } = props;
+export function ColumnHeads({ side, color, label }: Props) {
+  const { board, columns, choices, choose } = side;
+  const mayEdit = board.may_write;
+  const heads = { board, mayEdit, choices, choose };
   return (
-    <div className="row row-heads" role="row">
+    <div
+      className={label ? "row row-heads row-under" : "row row-heads"}
+      role="row"
+      aria-label={label}
+    >
       <span className="row-edge" style={{ borderLeftColor: color }} role="presentation" />
       {columns.map((column) => (
-        <ColumnHead key={column.id} {...props} column={column} />
+        <ColumnHead key={column.id} {...heads} column={column} />
       ))}
       {mayEdit && <AddColumn boardId={board.id} />}
     </div>
@@ -52,7 +61,7 @@ function ColumnHead(props: HeadProps & { column: GridColumn }) {
   const { Settings, icon: Icon } = typeOf(column);
   const isFixed = column.type === "name";
   const edge = useDrag(head, button, {
-    what: { kind: "column", id: column.id },
+    what: { kind: "column", id: column.id, boardId: board.id },
     edges: isFixed ? ["right"] : ["left", "right"],
     isOn: mayEdit && !isFixed && !isRenaming,
     label: () => column.title,
@@ -110,7 +119,8 @@ function ColumnHead(props: HeadProps & { column: GridColumn }) {
           <Settings boardId={board.id} column={column} onClose={() => setIsSetting(false)} />
         </Dialog>
       )}
-      <WidthHandle {...props} />
+      {/* All names stand in one column: that of the board itself. */}
+      {!(isFixed && board.parent_board_id) && <WidthHandle {...props} />}
     </div>
   );
 }

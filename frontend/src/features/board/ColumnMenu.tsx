@@ -53,6 +53,9 @@ export function ColumnMenu({
       {choices.sort.length > 0 && item(texts.board.unsort, () => choose({ sort: [] }))}
       {!isFixed &&
         item(texts.board.hideColumn, () => choose({ hidden: [...choices.hidden, column.id] }))}
+      {isFixed &&
+        choices.hidden.length > 0 &&
+        item(texts.board.showAllColumns, () => choose({ hidden: [] }))}
       {mayChange && item(texts.board.rename, onRename)}
       {mayChange && typeOf(column).Settings && item(settingsText(column.type), onSettings)}
       {mayChange && beforeThat && item(texts.board.moveLeft, () => place(beforeThat))}

@@ -1,36 +1,39 @@
 // One line of the table, of whichever kind.
 
 import { useCallback, useRef } from "react";
-import type { Board, Column, Group, Row } from "../../api/queries";
+import type { Column, Row } from "../../api/queries";
 import { texts } from "../../texts";
-import type { Editing } from "./BoardView";
+import { AddLine } from "./AddLine";
 import { ColumnHeads } from "./ColumnHeads";
-import type { Choices } from "./choices";
 import type { CellChange } from "./clipboard";
 import type { Step } from "./editors/EditorProps";
-import type { Edits } from "./edits";
 import { GroupHead } from "./GroupHead";
-import type { GridColumn, Line } from "./grid";
-import { AddLine, RowLine } from "./RowLine";
+import { type Line, rowBeside } from "./grid";
+import { RowLine } from "./RowLine";
 import { mayEditRow } from "./rights";
 import { SummaryLine } from "./Summary";
+import type { Block, BlockOf, Side } from "./side";
+import { AddSubitem } from "./subitems/AddSubitem";
+import { SubitemHeads } from "./subitems/SubitemHeads";
+import type { Folding } from "./subitems/useFolding";
+import type { Editing } from "./Table";
 import type { Marked } from "./useRange";
-import type { Names } from "./values";
 
 interface Props {
   line: Line;
-  board: Board;
-  columns: GridColumn[];
+  lines: Line[];
+  /** All that are shown. */
   rows: Row[];
-  names: Names;
-  edits: Edits;
-  mayEdit: boolean;
-  choices: Choices;
-  choose: (change: Partial<Choices>) => void;
+  items: Side;
+  subitems: Side | undefined;
+  blockOf: BlockOf;
+  /** Of subitems, by the pulse that they are under. */
+  counts: ReadonlyMap<number, number>;
+  folding: Folding;
   range: Marked;
   editing: Editing | undefined;
   selected: ReadonlySet<number>;
-  /** Whether the search and the filters let a row be shown that has just been added. */
+  /** Whether a pulse is shown that has just been added. */
   willFit: (row: Row) => Promise<boolean>;
   onEdit: (editing: Editing | undefined) => void;
   onFinish: (
@@ -39,84 +42,104 @@ interface Props {
     change: CellChange["change"] | undefined,
     step?: Step,
   ) => void;
-  onSelect: (ids: number[], isOn: boolean) => void;
+  onSelect: (rows: Row[], isOn: boolean) => void;
 }
 
 const NOTHING = -1;
 
 export function GridLine(props: Props) {
-  const { line, board, columns, mayEdit, choices, choose } = props;
+  const { line, lines, items, subitems, range, blockOf } = props;
+  const { board, choices, choose } = items;
+  function leave(isUp: boolean) {
+    const to = rowBeside(lines, line.key, isUp);
+    const columns = (to && blockOf(to.id)?.side.columns) ?? [];
+    const column = columns.find((one) => one.id === range.spot?.column) ?? columns[0];
+    if (to && column) range.goTo({ row: to.id, column: column.id });
+  }
   switch (line.kind) {
     case "group":
       return (
         <GroupHead
           line={line}
           board={board}
-          mayEdit={mayEdit}
+          mayEdit={board.may_write}
           onFold={() => choose({ closed: toggled(choices.closed, line.group.id) })}
         />
       );
     case "heads":
+      return <ColumnHeads side={items} color={line.group.color} />;
+    case "row":
+    case "subitem": {
+      const block = blockOf(line.row.id);
+      return block ? <Pulse {...props} line={line} block={block} /> : null;
+    }
+    case "subheads":
       return (
-        <ColumnHeads
-          board={board}
-          columns={columns}
+        subitems && <SubitemHeads side={subitems} color={line.group.color} parent={line.parent} />
+      );
+    case "subadd":
+      return (
+        <AddSubitem
+          id={line.key}
+          items={items}
+          parent={line.parent}
           color={line.group.color}
-          mayEdit={mayEdit}
-          choices={choices}
-          choose={choose}
+          folding={props.folding}
+          onLeave={leave}
         />
       );
-    case "row":
-      return <Pulse {...props} line={line} />;
     case "add":
-      return mayEdit ? <Add {...props} group={line.group} /> : null;
+      return board.may_write ? (
+        <AddLine
+          id={line.key}
+          group={line.group}
+          edits={items.edits}
+          willFit={props.willFit}
+          onLeave={leave}
+        />
+      ) : null;
     case "summary":
-      return <SummaryLine columns={columns} rows={line.rows} />;
+      return <SummaryLine columns={items.columns} rows={line.rows} />;
   }
 }
 
-function Add({ group, edits, willFit, range, rows, columns }: Props & { group: Group }) {
-  const own = rows.filter((row) => row.group_id === group.id);
-  const column = range.spot?.column ?? columns[0]?.id ?? "name";
-  function leave(isUp: boolean) {
-    const last = own.at(-1);
-    const to = isUp || !last ? last : rows[rows.indexOf(last) + 1];
-    if (to) range.goTo({ row: to.id, column });
-  }
-  return <AddLine group={group} edits={edits} willFit={willFit} onLeave={leave} />;
+interface PulseProps extends Props {
+  line: Extract<Line, { row: Row }>;
+  block: Block;
 }
 
-function Pulse(props: Props & { line: Extract<Line, { kind: "row" }> }) {
-  const { line, rows, columns, range, editing, selected, onSelect } = props;
+function Pulse(props: PulseProps) {
+  const { line, rows, block, range, editing, selected, folding, onSelect } = props;
   const { row } = line;
-  const now = useRef({ rows, selected });
-  now.current = { rows, selected };
+  const { board, columns, names, edits } = block.side;
+  const now = useRef({ rows: block.rows, selected });
+  now.current = { rows: block.rows, selected };
 
   const select = useCallback(
-    (id: number, isOn: boolean, isRange: boolean) => {
-      onSelect(isRange ? upTo(id, now.current.rows, now.current.selected) : [id], isOn);
+    (one: Row, isOn: boolean, isRange: boolean) => {
+      onSelect(isRange ? upTo(one, now.current.rows, now.current.selected) : [one], isOn);
     },
     [onSelect],
   );
-  const dragLabel = useCallback(
-    (dragged: Row) =>
-      now.current.selected.has(dragged.id) && now.current.selected.size > 1
-        ? texts.board.pulses(now.current.selected.size)
-        : dragged.name,
-    [],
-  );
-  const at = range.isWide && range.range ? rows.indexOf(row) : NOTHING;
+  const dragLabel = useCallback((dragged: Row) => {
+    const { size } = now.current.selected;
+    if (!now.current.selected.has(dragged.id) || size < 2) return dragged.name;
+    return dragged.parent_id ? texts.subitems.count(size) : texts.board.pulses(size);
+  }, []);
+  const at = range.isWide && range.range ? block.rows.indexOf(row) : NOTHING;
   const isMarked = range.range && at >= range.range.top && at <= range.range.bottom && at >= 0;
   return (
     <RowLine
-      boardId={props.board.id}
+      boardId={board.id}
       row={row}
       color={line.group.color}
       columns={columns}
-      names={props.names}
-      edits={props.edits}
-      mayEdit={mayEditRow(props.board, row)}
+      names={names}
+      edits={edits}
+      mayEdit={mayEditRow(board, row)}
+      mayArrange={board.may_write}
+      subitems={line.kind === "row" ? (props.counts.get(row.id) ?? 0) : undefined}
+      isUnfolded={line.kind === "row" && folding.unfolded.has(row.id)}
       isSelected={selected.has(row.id)}
       spot={range.spot?.row === row.id ? range.spot.column : undefined}
       isFirst={!range.range && row === rows[0]}
@@ -127,23 +150,25 @@ function Pulse(props: Props & { line: Extract<Line, { kind: "row" }> }) {
       onEdit={props.onEdit}
       onFinish={props.onFinish}
       onSelect={select}
+      onUnfold={folding.unfold}
+      onAddTo={folding.addTo}
       dragLabel={dragLabel}
     />
   );
 }
 
 /** From the nearest selected row above, else below, to this one. */
-function upTo(id: number, rows: Row[], selected: ReadonlySet<number>): number[] {
-  const at = rows.findIndex((row) => row.id === id);
+function upTo(row: Row, rows: Row[], selected: ReadonlySet<number>): Row[] {
+  const at = rows.findIndex((one) => one.id === row.id);
   for (let distance = 1; distance < rows.length; distance += 1) {
     for (const other of [at - distance, at + distance]) {
-      const row = rows[other];
-      if (row && selected.has(row.id)) {
-        return rows.slice(Math.min(at, other), Math.max(at, other) + 1).map((one) => one.id);
+      const found = rows[other];
+      if (found && selected.has(found.id)) {
+        return rows.slice(Math.min(at, other), Math.max(at, other) + 1);
       }
     }
   }
-  return [id];
+  return [row];
 }
 
 function toggled(all: string[], one: string): string[] {

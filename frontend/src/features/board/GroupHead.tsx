@@ -6,7 +6,7 @@ import { texts } from "../../texts";
 import { Popover } from "../../ui/popover";
 import { useDrag, useRest } from "./dragging";
 import type { Line } from "./grid";
-import { NameField } from "./RowLine";
+import { NameField } from "./NameField";
 import { archiveGroup, changeGroup, idBefore, placeGroup } from "./structure";
 
 const COLORS = [

@@ -1,24 +1,23 @@
-// A pulse's line, and the line under a group where the next one is added.
+// A pulse's line, or a subitem's.
 
-import { AddUpdate, Drag, Open } from "@vibe/icons";
-import { memo, useEffect, useRef, useState } from "react";
-import { Link } from "react-router";
-import type { Column, Group, Row } from "../../api/queries";
+import { Drag } from "@vibe/icons";
+import { memo, useEffect, useRef } from "react";
+import type { Column, Row } from "../../api/queries";
 import { texts } from "../../texts";
-import { say } from "../../ui/toasts";
-import type { Editing } from "./BoardView";
 import { CellContent } from "./Cell";
 import { asText, isWritable, typeOf, valueIn } from "./cells/registry";
 import type { CellChange } from "./clipboard";
-import { useDrag, useRest } from "./dragging";
+import { type Dragged, useDrag } from "./dragging";
 import { Editor } from "./Editor";
 import type { Step } from "./editors/EditorProps";
 import type { Edits } from "./edits";
 import type { GridColumn, Spot } from "./grid";
+import { NameCell } from "./NameCell";
+import type { Editing } from "./Table";
 import { useFileDrop } from "./useFileDrop";
 import type { Names } from "./values";
 
-interface Props {
+export interface Props {
   boardId: number;
   row: Row;
   color: string;
@@ -26,6 +25,11 @@ interface Props {
   names: Names;
   edits: Edits;
   mayEdit: boolean;
+  /** Whether the reader may add pulses, and subitems. */
+  mayArrange: boolean;
+  /** How many there are; undefined of a subitem itself. */
+  subitems: number | undefined;
+  isUnfolded: boolean;
   isSelected: boolean;
   /** The column of the cell that has the focus, if it is in this row. */
   spot: string | undefined;
@@ -43,7 +47,11 @@ interface Props {
     change: CellChange["change"] | undefined,
     step?: Step,
   ) => void;
-  onSelect: (id: number, isOn: boolean, isRange: boolean) => void;
+  onSelect: (row: Row, isOn: boolean, isRange: boolean) => void;
+  /** Shows the subitems of a pulse, or hides them again. */
+  onUnfold: (pulseId: number, isUnfolded: boolean) => void;
+  /** Leads to where a subitem is added. */
+  onAddTo: (pulseId: number) => void;
   /** What is said to be dragged: this row, or all that are selected. */
   dragLabel: (row: Row) => string;
 }
@@ -54,7 +62,7 @@ export const RowLine = memo(function RowLine(props: Props) {
   const grip = useRef<HTMLSpanElement>(null);
   const isRange = useRef(false);
   const edge = useDrag(line, grip, {
-    what: { kind: "pulse", id: row.id, groupId: row.group_id },
+    what: draggedAs(row),
     edges: ["top", "bottom"],
     isOn: mayEdit && !props.editing,
     label: () => props.dragLabel(row),
@@ -62,7 +70,7 @@ export const RowLine = memo(function RowLine(props: Props) {
   return (
     <div
       ref={line}
-      className={isSelected ? "row row-selected" : "row"}
+      className={`row${isSelected ? " row-selected" : ""}${row.parent_id ? " row-under" : ""}`}
       role="row"
       aria-selected={isSelected}
       data-pulse={row.id}
@@ -82,7 +90,7 @@ export const RowLine = memo(function RowLine(props: Props) {
           type="checkbox"
           checked={isSelected}
           aria-label={texts.board.select(row.name)}
-          onChange={() => props.onSelect(row.id, !isSelected, isRange.current)}
+          onChange={() => props.onSelect(row, !isSelected, isRange.current)}
           disabled={!mayEdit}
         />
       </span>
@@ -99,6 +107,12 @@ export const RowLine = memo(function RowLine(props: Props) {
     </div>
   );
 });
+
+function draggedAs({ id, group_id: groupId, parent_id }: Row): Dragged {
+  return parent_id
+    ? { kind: "subitem", id, groupId, parentId: parent_id }
+    : { kind: "pulse", id, groupId };
+}
 
 interface CellProps extends Props {
   column: GridColumn;
@@ -124,6 +138,7 @@ function Cell({ column, isMarked, hasFocus, isEntry, ...props }: CellProps) {
   const drop = useFileDrop(props.boardId, row, column, mayEdit);
 
   function edit() {
+    if (column.type === "subtasks") props.onUnfold(row.id, !props.isUnfolded);
     if (!mayEdit || !isWritable(column)) return;
     if (toggled) {
       const value = toggled(valueIn(column, row), props.names);
@@ -166,127 +181,6 @@ function Cell({ column, isMarked, hasFocus, isEntry, ...props }: CellProps) {
           )}
         </>
       )}
-    </div>
-  );
-}
-
-interface NameProps extends Props {
-  column: GridColumn;
-  isEdited: boolean;
-  onRename: () => void;
-}
-
-function NameCell({ row, column, editing, isEdited, mayEdit, onRename, onFinish }: NameProps) {
-  if (isEdited) {
-    return (
-      <NameField
-        start={editing?.typed ?? row.name}
-        onDone={(name, step) =>
-          onFinish(row, column, name === undefined ? undefined : { name }, step)
-        }
-      />
-    );
-  }
-  return (
-    <>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter in the cell does the same. */}
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents: Enter in the cell does the same. */}
-      <span className="name-text" onClick={mayEdit ? onRename : undefined}>
-        {row.name}
-      </span>
-      <Link
-        className="name-open"
-        to={`pulses/${row.id}`}
-        aria-label={texts.board.open(row.name)}
-        tabIndex={-1}
-      >
-        <Open size="16" />
-        {row.updates_count > 0 ? row.updates_count : <AddUpdate size="18" />}
-      </Link>
-    </>
-  );
-}
-
-export function NameField({
-  start,
-  onDone,
-}: {
-  start: string;
-  /** `step` as in EditorProps; where the reader did neither, undefined. */
-  onDone: (name: string | undefined, step?: Step) => void;
-}) {
-  const isDone = useRef(false);
-  const finish = (name: string | undefined, step?: Step) => {
-    if (isDone.current) return;
-    isDone.current = true;
-    onDone(name, step);
-  };
-  return (
-    <input
-      className="cell-input"
-      // biome-ignore lint/a11y/noAutofocus: the reader asked to edit this name.
-      autoFocus
-      aria-label={texts.board.rename}
-      defaultValue={start}
-      maxLength={255}
-      onBlur={(event) => finish(event.currentTarget.value, "left")}
-      onKeyDown={(event) => {
-        event.stopPropagation();
-        const { value } = event.currentTarget;
-        if (event.key === "Enter") finish(value, "ArrowDown");
-        else if (event.key === "Tab") {
-          event.preventDefault();
-          finish(value, event.shiftKey ? "Shift+Tab" : "Tab");
-        } else if (event.key === "Escape") finish(undefined);
-      }}
-    />
-  );
-}
-
-interface AddProps {
-  group: Group;
-  edits: Edits;
-  /** Whether a pulse is shown that has just been added. */
-  willFit: (row: Row) => Promise<boolean>;
-  /** To the group's last pulse, or to what comes after the field. */
-  onLeave: (isUp: boolean) => void;
-}
-
-export function AddLine({ group, edits, willFit, onLeave }: AddProps) {
-  const [name, setName] = useState("");
-  async function add() {
-    const given = name.trim();
-    if (!given) return;
-    setName("");
-    const row = await edits.add(group.id, given);
-    if (!row) setName(given);
-    else if (!(await willFit(row))) say(texts.board.addedHidden);
-  }
-  const line = useRef<HTMLDivElement>(null);
-  const isOver = useRest(line, group.id, false);
-  return (
-    <div ref={line} className="row row-add" role="row" data-edge={isOver ? "top" : undefined}>
-      <span className="row-edge" style={{ borderLeftColor: group.color }} role="presentation" />
-      <div role="gridcell">
-        <input
-          className="add-input"
-          data-add={group.id}
-          aria-label={texts.board.addPulseTo(group.title)}
-          placeholder={texts.board.addPulse}
-          value={name}
-          maxLength={255}
-          onChange={(event) => setName(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === "Enter") void add();
-            else if (event.key === "Escape") setName("");
-            else if (event.key === "ArrowUp" || event.key === "ArrowDown") {
-              event.preventDefault();
-              onLeave(event.key === "ArrowUp");
-            }
-          }}
-          onBlur={() => void add()}
-        />
-      </div>
     </div>
   );
 }

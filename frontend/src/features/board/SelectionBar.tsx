@@ -1,22 +1,25 @@
 import { Button, IconButton } from "@vibe/core";
 import { CloseSmall } from "@vibe/icons";
 import { useState } from "react";
-import type { Board, Row } from "../../api/queries";
+import type { Board } from "../../api/queries";
 import { texts } from "../../texts";
 import { MenuButton } from "../../ui/MenuButton";
 import type { Edits } from "./edits";
+import { rowsByGroup } from "./grid";
 import { MoveDialog } from "./MoveDialog";
 
 interface Props {
   board: Board;
-  rows: Row[];
+  selected: ReadonlySet<number>;
   edits: Edits;
   onDone: () => void;
 }
 
-export function SelectionBar({ board, rows, edits, onDone }: Props) {
+export function SelectionBar({ board, selected, edits, onDone }: Props) {
   const [isMovingAway, setIsMovingAway] = useState(false);
-  const title = texts.board.selected(rows.length);
+  const rows = [...rowsByGroup(board, (row) => selected.has(row.id)).values()].flat();
+  const isOfSubitems = board.parent_board_id !== null;
+  const title = (isOfSubitems ? texts.subitems : texts.board).selected(rows.length);
 
   async function then(done: Promise<void>) {
     await done;
@@ -26,36 +29,39 @@ export function SelectionBar({ board, rows, edits, onDone }: Props) {
   return (
     <div className="selection" role="toolbar" aria-label={title}>
       <b>{title}</b>
-      <MenuButton text={texts.board.moveTo} label={texts.board.moveTo}>
-        {(close) => (
-          <>
-            {board.groups.map((group) => (
+      {/* Subitems stay under their pulse. */}
+      {!isOfSubitems && (
+        <MenuButton text={texts.board.moveTo} label={texts.board.moveTo}>
+          {(close) => (
+            <>
+              {board.groups.map((group) => (
+                <button
+                  key={group.id}
+                  type="button"
+                  className="menu-item"
+                  onClick={() => {
+                    close();
+                    void then(edits.place(rows, group.id, undefined));
+                  }}
+                >
+                  <span className="group-mark" style={{ background: group.color }} />
+                  {group.title}
+                </button>
+              ))}
               <button
-                key={group.id}
                 type="button"
                 className="menu-item"
                 onClick={() => {
                   close();
-                  void then(edits.place(rows, group.id, undefined));
+                  setIsMovingAway(true);
                 }}
               >
-                <span className="group-mark" style={{ background: group.color }} />
-                {group.title}
+                {texts.board.moveToBoard}
               </button>
-            ))}
-            <button
-              type="button"
-              className="menu-item"
-              onClick={() => {
-                close();
-                setIsMovingAway(true);
-              }}
-            >
-              {texts.board.moveToBoard}
-            </button>
-          </>
-        )}
-      </MenuButton>
+            </>
+          )}
+        </MenuButton>
+      )}
       <Button size="small" kind="tertiary" onClick={() => void then(edits.duplicate(rows))}>
         {texts.board.duplicate}
       </Button>

@@ -11,6 +11,8 @@ export interface Choices extends Shown {
   /** By column id, in pixels. */
   widths: Record<string, number>;
   closed: string[];
+  /** The same of the board's subitems. */
+  subitems: Partial<Choices> | null;
 }
 
 export const WIDEST = 900;
@@ -24,6 +26,7 @@ export const AS_IT_IS: Choices = {
   order: [],
   widths: {},
   closed: [],
+  subitems: null,
 };
 
 /** As they were kept before filters were those of the query engine. */
@@ -44,7 +47,8 @@ export function choicesFrom(kept: unknown, board: Board): Choices {
   const given = { ...AS_IT_IS, ...kept, ...(statuses && texts ? renewed(kept, board) : {}) };
   const filter = isRules(given.filter) ? given.filter : NO_RULES;
   const { people, sort, hidden, order, widths, closed } = given as Choices;
-  return pruned({ filter, people, sort, hidden, order, widths, closed }, board);
+  const subitems = isObject(given.subitems) ? given.subitems : null;
+  return pruned({ filter, people, sort, hidden, order, widths, closed, subitems }, board);
 }
 
 /** Without what is about columns that are not there any more. */

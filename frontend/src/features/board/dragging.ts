@@ -18,8 +18,9 @@ import { type RefObject, useEffect, useRef, useState } from "react";
 /** `rest`: the lines of a group that are no pulses. */
 export type Dragged =
   | { kind: "pulse"; id: number; groupId: string }
+  | { kind: "subitem"; id: number; groupId: string; parentId: number }
   | { kind: "group"; id: string }
-  | { kind: "column"; id: string };
+  | { kind: "column"; id: string; boardId: number };
 export type Target = Dragged | { kind: "rest"; groupId: string; isTop: boolean };
 
 interface DragOptions {
@@ -62,7 +63,7 @@ export function useDrag(
       }),
       dropTargetForElements({
         element: own,
-        canDrop: ({ source }) => source.data.kind === now.current.what.kind,
+        canDrop: ({ source }) => isAlike(source.data as Dragged, now.current.what),
         getData: ({ input, element: target }) =>
           attachClosestEdge(
             { ...now.current.what },
@@ -75,6 +76,13 @@ export function useDrag(
     );
   }, [element, handle, isOn]);
   return edge;
+}
+
+/** Subitems stay under their pulse, and columns on their board. */
+function isAlike(one: Dragged, other: Dragged): boolean {
+  if (one.kind === "subitem" && other.kind === "subitem") return one.parentId === other.parentId;
+  if (one.kind === "column" && other.kind === "column") return one.boardId === other.boardId;
+  return one.kind === other.kind;
 }
 
 /** A line of a group that takes pulses: its head for the top, what stands under the pulses for the bottom. */

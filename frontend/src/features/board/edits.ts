@@ -24,10 +24,14 @@ const MOST_AT_ONCE = 1000;
 const TOLD_FROM = 20;
 const NAME: Column = { id: "name", title: "", type: "name", settings: {} };
 
+type Told = Record<"duplicated" | "moved" | "deleted" | "archived", (count: number) => string>;
+
 export class Edits {
   constructor(
     readonly boardId: number,
     readonly names: Names,
+    /** What is said of what was done. */
+    readonly told: Told = texts.undo,
   ) {}
 
   get #key() {
@@ -104,10 +108,15 @@ export class Edits {
           body: { name, group_id: groupId, at_bottom: true },
         }),
       );
-      this.#put([row]);
-      canUndo(() => this.#delete(row.id));
+      this.added(row);
       return row;
     });
+  }
+
+  /** It can be undone. */
+  added(row: Row): void {
+    this.#put([row]);
+    canUndo(() => this.#delete(row.id));
   }
 
   async duplicate(rows: Row[]): Promise<void> {
@@ -125,7 +134,7 @@ export class Edits {
     if (copies.length === 0) return;
     canUndo(
       () => eachTold(copies, texts.undo.undoing, (id) => this.#delete(id)),
-      texts.undo.duplicated(copies.length),
+      this.told.duplicated(copies.length),
     );
   }
 
@@ -138,7 +147,7 @@ export class Edits {
       }),
     );
     if (gone.length === 0) return;
-    const told = how === "delete" ? texts.undo.deleted : texts.undo.archived;
+    const told = how === "delete" ? this.told.deleted : this.told.archived;
     canUndo(() => eachTold(gone, texts.undo.undoing, (id) => this.#restore(id)), told(gone.length));
   }
 
@@ -166,7 +175,7 @@ export class Edits {
       async () => {
         for (const one of before) await this.#place([one.id], one.groupId, one.after);
       },
-      texts.undo.moved,
+      this.told.moved,
     );
     await placing;
   }
@@ -183,7 +192,7 @@ export class Edits {
     canUndo(async () => {
       for (const id of ids) await this.#moveBack(id);
       await queryClient.invalidateQueries(boardQuery(this.boardId));
-    }, texts.undo.moved(rows.length));
+    }, this.told.moved(rows.length));
   }
 
   /** With the values that it had here, those that were given up too. */
@@ -205,7 +214,10 @@ export class Edits {
     return rows.map((row) => {
       const above = all.filter(
         (other) =>
-          other.group_id === row.group_id && !moving.has(other.id) && other.position < row.position,
+          other.group_id === row.group_id &&
+          other.parent_id === row.parent_id &&
+          !moving.has(other.id) &&
+          other.position < row.position,
       );
       above.sort((one, other) => (one.position < other.position ? 1 : -1));
       return { id: row.id, groupId: row.group_id, after: above[0]?.id };

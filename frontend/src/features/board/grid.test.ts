@@ -44,7 +44,7 @@ test("rows stand in order of their positions, byte by byte", () => {
 
 const rows = rowsOf(linesOf(BOARD, rowsByGroup(BOARD, all), [], false));
 const go = (key: string, from: [number, string], isShifted = false) =>
-  led(key, isShifted, { row: from[0], column: from[1] }, rows, columns);
+  led(key, isShifted, { row: from[0], column: from[1] }, rows, () => columns);
 
 test("arrows go to the neighbours, across groups, and stop at the edges", () => {
   expect(go("ArrowDown", [3, "owner"])).toEqual({ row: 4, column: "owner" });

@@ -8,6 +8,9 @@ export type Line =
   | { kind: "group"; key: string; group: Group; count: number; isOpen: boolean }
   | { kind: "heads"; key: string; group: Group }
   | { kind: "row"; key: string; group: Group; row: Row }
+  | { kind: "subheads"; key: string; group: Group; parent: Row }
+  | { kind: "subitem"; key: string; group: Group; parent: Row; row: Row }
+  | { kind: "subadd"; key: string; group: Group; parent: Row }
   | { kind: "add"; key: string; group: Group }
   | { kind: "summary"; key: string; group: Group; rows: Row[] };
 
@@ -16,7 +19,16 @@ export interface Spot {
   column: string;
 }
 
-export const HEIGHTS = { group: 48, heads: 36, row: 36, add: 36, summary: 44 };
+export const HEIGHTS = {
+  group: 48,
+  heads: 36,
+  row: 36,
+  subheads: 32,
+  subitem: 36,
+  subadd: 40,
+  add: 36,
+  summary: 44,
+};
 
 export interface GridColumn extends Column {
   /** In pixels. */
@@ -72,12 +84,7 @@ export function linesOf(
   return lines;
 }
 
-const STEPS: Record<string, [number, number]> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
-};
+const ALONG: Record<string, number> = { ArrowUp: -1, ArrowDown: 1, PageUp: -12, PageDown: 12 };
 
 /** Where a key leads from a cell; the spot itself where it leads nowhere, undefined for other keys. */
 export function led(
@@ -85,30 +92,76 @@ export function led(
   isShifted: boolean,
   from: Spot,
   rows: Row[],
-  columns: Column[],
+  columnsOf: (row: Row) => GridColumn[],
 ): Spot | undefined {
   const at = rows.findIndex((row) => row.id === from.row);
-  const across = columns.findIndex((column) => column.id === from.column);
-  const to = (row: number, column: number): Spot => ({
-    row: rows[Math.max(0, Math.min(row, rows.length - 1))]?.id ?? from.row,
-    column: columns[Math.max(0, Math.min(column, columns.length - 1))]?.id ?? from.column,
+  const row = rows[at];
+  if (!row) return undefined;
+  const columns = columnsOf(row);
+  const place = columns.findIndex((column) => column.id === from.column);
+  const to = (index: number): Spot => ({
+    row: row.id,
+    column: columns[within(columns, index)]?.id ?? from.column,
   });
-  const step = STEPS[key];
-  if (step) return to(at + step[0], across + step[1]);
-  if (key === "Home") return to(at, 0);
-  if (key === "End") return to(at, columns.length - 1);
-  if (key === "PageUp") return to(at - 12, across);
-  if (key === "PageDown") return to(at + 12, across);
+  const along = ALONG[key];
+  if (along !== undefined) {
+    const other = rows[within(rows, at + along)] ?? row;
+    return { row: other.id, column: standingAt(columns, place, columnsOf(other)) ?? from.column };
+  }
+  if (key === "ArrowLeft") return to(place - 1);
+  if (key === "ArrowRight") return to(place + 1);
+  if (key === "Home") return to(0);
+  if (key === "End") return to(columns.length - 1);
   if (key !== "Tab") return undefined;
-  const next = at * columns.length + across + (isShifted ? -1 : 1);
+  const next = place + (isShifted ? -1 : 1);
+  if (columns[next]) return to(next);
   // At either end Tab leaves the table, as it leaves anything else.
-  if (next < 0 || next >= rows.length * columns.length) return undefined;
-  return to(Math.floor(next / columns.length), next % columns.length);
+  const other = rows[at + (isShifted ? -1 : 1)];
+  const column = other && columnsOf(other).at(isShifted ? -1 : 0);
+  return column && { row: other.id, column: column.id };
 }
 
-/** The rows of an open group, in the order in which they are shown. */
+const within = (all: unknown[], index: number) => Math.max(0, Math.min(index, all.length - 1));
+
+/** In rows with other columns, the one at the same place on the screen. */
+function standingAt(from: GridColumn[], place: number, to: GridColumn[]): string | undefined {
+  if (from === to) return from[place]?.id;
+  const before = from.slice(0, place).reduce((sum, column) => sum + column.width, 0);
+  const middle = before + (from[place]?.width ?? 0) / 2;
+  let end = 0;
+  const found = to.find((column) => {
+    end += column.width;
+    return middle < end;
+  });
+  return (found ?? to.at(-1))?.id;
+}
+
+/** The pulse or subitem that a line shows. */
+export const rowIn = (line: Line | undefined): Row | undefined =>
+  line?.kind === "row" || line?.kind === "subitem" ? line.row : undefined;
+
+/** All that are shown, in their order, the subitems too. */
 export function rowsOf(lines: Line[]): Row[] {
-  return lines.flatMap((line) => (line.kind === "row" ? [line.row] : []));
+  return lines.flatMap((line) => rowIn(line) ?? []);
+}
+
+/** The field right under a row, where another is added. */
+export function fieldUnder(lines: Line[], rowId: number): string | undefined {
+  const at = lines.findIndex((line) => rowIn(line)?.id === rowId);
+  const next = lines.slice(at + 1).find((line) => rowIn(line) || fieldIn(line));
+  return next && fieldIn(next);
+}
+
+/** From such a field, the nearest row. */
+export function rowBeside(lines: Line[], field: string, isUp: boolean): Row | undefined {
+  const at = lines.findIndex((line) => fieldIn(line) === field);
+  const rest = isUp ? lines.slice(0, at).reverse() : lines.slice(at + 1);
+  return rowIn(rest.find(rowIn));
+}
+
+/** By its id in the page. */
+export function fieldIn(line: Line): string | undefined {
+  return line.kind === "add" || line.kind === "subadd" ? line.key : undefined;
 }
 
 /** A rectangle of cells, by the indexes of its first and last rows and columns. */

@@ -16,7 +16,7 @@ export function destinationOf(
   isAbove: boolean,
   groups: ReadonlyMap<string, Row[]>,
 ): Destination | undefined {
-  if (target.kind !== "pulse" && target.kind !== "rest") return undefined;
+  if (target.kind === "group" || target.kind === "column") return undefined;
   const { groupId } = target;
   const rows = groups.get(groupId) ?? [];
   const at =
@@ -29,9 +29,9 @@ export function destinationOf(
   return { groupId, after: above.at(-1) };
 }
 
-/** What one dragged pulse stands for: all that are selected, if it is one of them. */
+/** What one dragged pulse or subitem stands for: all that are selected, if it is one of them. */
 export function takenBy(dragged: Dragged, selected: ReadonlySet<number>): ReadonlySet<number> {
-  if (dragged.kind !== "pulse") return new Set();
+  if (dragged.kind !== "pulse" && dragged.kind !== "subitem") return new Set();
   return selected.has(dragged.id) ? selected : new Set([dragged.id]);
 }
 

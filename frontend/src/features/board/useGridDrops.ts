@@ -1,50 +1,62 @@
 import type { RefObject } from "react";
-import type { Board, Row } from "../../api/queries";
+import type { Row } from "../../api/queries";
 import { texts } from "../../texts";
 import { say } from "../../ui/toasts";
+import { arrange } from "../views/arranging";
 import { type Dragged, type Target, useDrops } from "./dragging";
-import type { Edits } from "./edits";
 import { afterWhich, destinationOf, takenBy } from "./moves";
+import type { BlockOf, Side } from "./side";
 import { placeGroup } from "./structure";
 
 interface Options {
   scroller: RefObject<HTMLElement | null>;
-  board: Board;
+  items: Side;
+  subitems: Side | undefined;
+  blockOf: BlockOf;
   byGroup: Map<string, Row[]>;
   selected: ReadonlySet<number>;
-  edits: Edits;
-  isSorted: boolean;
-  onPlaceColumn: (columnId: string, afterId: string) => void;
 }
 
 /** What follows when something is dropped on the table. */
-export function useGridDrops({
-  scroller,
-  board,
-  byGroup,
-  selected,
-  edits,
-  isSorted,
-  onPlaceColumn,
-}: Options): void {
+export function useGridDrops(options: Options): void {
+  const { scroller, items, subitems, blockOf, byGroup, selected } = options;
   useDrops(scroller, (dragged, target, edge) => {
     const isBefore = edge === "top" || edge === "left";
-    if (dragged.kind === "pulse") dropPulses(dragged, target, isBefore);
+    if (dragged.kind === "pulse") drop(dragged, target, isBefore, items, byGroup);
+    else if (dragged.kind === "subitem") dropSubitems(dragged, target, isBefore);
     else if (dragged.kind === "group" && target.kind === "group") {
+      const { board } = items;
       const after = afterWhich(board.groups, dragged.id, target.id, isBefore);
       void placeGroup(board, dragged.id, after?.id);
     } else if (dragged.kind === "column" && target.kind === "column") {
-      const after = afterWhich(board.columns, dragged.id, target.id, isBefore);
-      if (after) onPlaceColumn(dragged.id, after.id);
+      const side = subitems?.board.id === dragged.boardId ? subitems : items;
+      const after = afterWhich(side.board.columns, dragged.id, target.id, isBefore);
+      if (after) arrange(side.board, side.choices, side.choose, dragged.id, after.id);
     }
   });
 
-  function dropPulses(dragged: Dragged, target: Target, isAbove: boolean): void {
+  function dropSubitems(
+    dragged: Extract<Dragged, { kind: "subitem" }>,
+    target: Target,
+    isAbove: boolean,
+  ): void {
+    const block = blockOf(dragged.id);
+    if (!block) return;
+    drop(dragged, target, isAbove, block.side, new Map([[dragged.groupId, block.rows]]));
+  }
+
+  function drop(
+    dragged: Dragged,
+    target: Target,
+    isAbove: boolean,
+    { choices, edits }: Side,
+    groups: ReadonlyMap<string, Row[]>,
+  ): void {
     const taken = takenBy(dragged, selected);
-    const to = destinationOf(taken, target, isAbove, byGroup);
+    const to = destinationOf(taken, target, isAbove, groups);
     if (!to) return;
-    const rows = [...byGroup.values()].flat().filter((row) => taken.has(row.id));
-    if (isSorted && rows.every((row) => row.group_id === to.groupId)) {
+    const rows = [...groups.values()].flat().filter((row) => taken.has(row.id));
+    if (choices.sort.length > 0 && rows.every((row) => row.group_id === to.groupId)) {
       say(texts.board.sortedAlready);
       return;
     }

@@ -2,48 +2,52 @@
 
 import type { KeyboardEvent, RefObject } from "react";
 import { useNavigate } from "react-router";
-import type { Board, Column, Row } from "../../api/queries";
+import type { Column, Row } from "../../api/queries";
 import { texts } from "../../texts";
 import { say, sayError } from "../../ui/toasts";
-import type { Editing } from "./BoardView";
 import { cleared, isWritable, typeOf, valueIn } from "./cells/registry";
 import { cellsIn, changesOf, copied, pasted, useClipboard } from "./clipboard";
-import type { Edits } from "./edits";
-import { led } from "./grid";
+import { fieldUnder, type GridColumn, type Line, led } from "./grid";
 import { stepOf } from "./moves";
 import { mayEditRow } from "./rights";
+import type { Block, BlockOf } from "./side";
+import type { Editing } from "./Table";
 import type { Marked } from "./useRange";
-import type { Names } from "./values";
 
 interface Options {
   scroller: RefObject<HTMLElement | null>;
-  board: Board;
+  lines: Line[];
+  /** All that are shown. */
   rows: Row[];
-  columns: Column[];
-  names: Names;
-  edits: Edits;
-  mayEdit: boolean;
+  blockOf: BlockOf;
+  columnsOf: (row: Row) => GridColumn[];
   editing: Editing | undefined;
   range: Marked;
-  /** Undefined while the order isn't the board's own. */
-  byGroup: Map<string, Row[]> | undefined;
   onEdit: (editing: Editing) => void;
-  onSelect: (id: number) => void;
+  onSelect: (row: Row) => void;
   onEscape: () => void;
+  /** Shows the subitems of a pulse, or hides them again. */
+  onUnfold: (pulseId: number, isUnfolded: boolean) => void;
 }
 
 export function useGridKeys(options: Options): (event: KeyboardEvent<HTMLElement>) => void {
-  const { scroller, rows, columns, names, edits, mayEdit, editing, range } = options;
+  const { scroller, lines, rows, blockOf, columnsOf, editing, range } = options;
   const navigate = useNavigate();
-  const mayEditSome = mayEdit || options.board.assignee !== null;
+  const { spot } = range;
+  const block = spot && blockOf(spot.row);
+  const mayEditSome = block && (block.side.board.may_write || block.side.board.assignee !== null);
 
   useClipboard(
     scroller,
-    () => (editing || !range.range ? undefined : copied(range.range, rows, columns, names)),
+    () => {
+      if (editing || !range.range || !block) return undefined;
+      return copied(range.range, block.rows, block.side.columns, block.side.names);
+    },
     (text) => {
       if (!mayEditSome || editing || !range.range) return;
+      const { columns, names, edits } = block.side;
       try {
-        const cells = pasted(text, range.range, rows, columns);
+        const cells = pasted(text, range.range, block.rows, columns);
         void edits.setMany(changesOf(cells, names));
         const given = cellsIn(text).reduce((sum, line) => sum + line.length, 0);
         if (given > cells.length) say(texts.board.noRoom(given - cells.length));
@@ -51,54 +55,52 @@ export function useGridKeys(options: Options): (event: KeyboardEvent<HTMLElement
         sayError(error);
       }
     },
-    () => mayEditSome && clearMarked(),
+    () => mayEditSome && clearMarked(block),
   );
 
   function keyed(event: KeyboardEvent<HTMLElement>): void {
-    const { spot } = range;
-    if (!spot || editing || !(event.target as HTMLElement).closest("[data-pulse] [data-column]"))
-      return;
-    const row = rows.find((one) => one.id === spot.row);
-    const column = columns.find((one) => one.id === spot.column);
+    if (!spot || !block || editing) return;
+    if (!(event.target as HTMLElement).closest("[data-pulse] [data-column]")) return;
+    const row = block.rows.find((one) => one.id === spot.row);
+    const column = block.side.columns.find((one) => one.id === spot.column);
     if (!row || !column) return;
+    const mayEdit = mayEditRow(block.side.board, row);
     if (event.altKey) {
-      if (mayEditRow(options.board, row)) keyedToMove(event, row);
+      if (!keyedToFold(event, row, block) && mayEdit) keyedToMove(event, row, block);
     } else if (event.ctrlKey || event.metaKey) {
-      if (event.key === "a") markAll(event);
-    } else if (
-      !keyedToGo(event) &&
-      !keyedToPick(event, row, column) &&
-      mayEditRow(options.board, row)
-    ) {
-      keyedToEdit(event, row, column);
+      if (event.key === "a") markAll(event, block);
+    } else if (!keyedToGo(event, block) && !keyedToPick(event, row, column) && mayEdit) {
+      keyedToEdit(event, row, column, block);
     }
   }
 
-  function keyedToGo(event: KeyboardEvent): boolean {
-    if (!range.spot) return false;
+  function keyedToGo(event: KeyboardEvent, { rows: own, side }: Block): boolean {
+    if (!spot) return false;
     const isExtending = event.shiftKey && event.key !== "Tab";
-    const to = led(event.key, event.shiftKey, range.spot, rows, columns);
+    const to = isExtending
+      ? led(event.key, true, spot, own, () => side.columns)
+      : led(event.key, event.shiftKey, spot, rows, columnsOf);
     if (!to) return false;
     event.preventDefault();
-    if (event.key === "ArrowDown" && !isExtending && leadsOut()) return true;
     if (isExtending) range.extendTo(to);
-    else range.goTo(to);
+    else if (event.key !== "ArrowDown" || !goesToField(spot.row)) range.goTo(to);
     return true;
   }
 
-  /** From the last pulse of a group to the field where the next one is added. */
-  function leadsOut(): boolean {
-    const at = rows.findIndex((row) => row.id === range.spot?.row);
-    const group = rows[at]?.group_id;
-    if (group === undefined || rows[at + 1]?.group_id === group) return false;
-    const field = scroller.current?.querySelector<HTMLElement>(`[data-add="${CSS.escape(group)}"]`);
-    field?.focus();
-    return field !== undefined && field !== null;
+  /** From the last pulse of a group, or the last subitem, to the field where the next one is added. */
+  function goesToField(rowId: number): boolean {
+    const id = fieldUnder(lines, rowId);
+    const field =
+      id && scroller.current?.querySelector<HTMLElement>(`[data-add="${CSS.escape(id)}"]`);
+    if (!field) return false;
+    field.focus();
+    return true;
   }
 
   function keyedToPick(event: KeyboardEvent, row: Row, column: Column): boolean {
-    if (event.key === " " && column.type === "name") options.onSelect(row.id);
+    if (event.key === " " && column.type === "name") options.onSelect(row);
     else if (event.key === "Enter" && event.shiftKey) navigate(`pulses/${row.id}`);
+    else if (event.key === "Enter" && column.type === "subtasks") options.onUnfold(row.id, true);
     else if (event.key === "Escape") {
       if (range.spot) range.goTo(range.spot);
       options.onEscape();
@@ -107,11 +109,11 @@ export function useGridKeys(options: Options): (event: KeyboardEvent<HTMLElement
     return true;
   }
 
-  function keyedToEdit(event: KeyboardEvent, row: Row, column: Column): void {
+  function keyedToEdit(event: KeyboardEvent, row: Row, column: Column, { side }: Block): void {
     const { toggled } = typeOf(column);
     if (toggled && ["Enter", "F2", " "].includes(event.key)) {
       event.preventDefault();
-      void edits.setValue(row, column, { value: toggled(valueIn(column, row), names) });
+      void side.edits.setValue(row, column, { value: toggled(valueIn(column, row), side.names) });
       return;
     }
     if (!isWritable(column) || (toggled && event.key.length === 1)) return;
@@ -119,40 +121,53 @@ export function useGridKeys(options: Options): (event: KeyboardEvent<HTMLElement
       event.preventDefault();
       options.onEdit({ row: row.id, column: column.id, typed: undefined });
     } else if (event.key === "Delete" || event.key === "Backspace") {
-      clearMarked();
+      if (block) clearMarked(block);
     } else if (event.key.length === 1 && event.key !== " ") {
       event.preventDefault();
       options.onEdit({ row: row.id, column: column.id, typed: event.key });
     }
   }
 
-  function keyedToMove(event: KeyboardEvent, row: Row): void {
-    if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;
+  function keyedToFold(event: KeyboardEvent, row: Row, { parent, side }: Block): boolean {
+    if (event.key !== "ArrowRight" && event.key !== "ArrowLeft") return false;
     event.preventDefault();
-    const own = options.byGroup?.get(row.group_id);
-    const step = own && stepOf(row, own, event.key === "ArrowUp");
-    if (step) void edits.place([row], row.group_id, step.after);
+    const isUnfolded = event.key === "ArrowRight";
+    if (!parent) options.onUnfold(row.id, isUnfolded);
+    else if (!isUnfolded) {
+      options.onUnfold(parent.id, false);
+      range.goTo({ row: parent.id, column: side.columns[0]?.id ?? "name" });
+    }
+    return true;
   }
 
-  function markAll(event: KeyboardEvent): void {
-    const [first, last] = [rows[0], rows.at(-1)];
-    const [left, right] = [columns[0], columns.at(-1)];
+  function keyedToMove(event: KeyboardEvent, row: Row, { rows: own, side }: Block): void {
+    if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;
+    event.preventDefault();
+    if (side.choices.sort) return;
+    const siblings = own.filter((one) => one.group_id === row.group_id);
+    const step = stepOf(row, siblings, event.key === "ArrowUp");
+    if (step) void side.edits.place([row], row.group_id, step.after);
+  }
+
+  function markAll(event: KeyboardEvent, { rows: own, side }: Block): void {
+    const [first, last] = [own[0], own.at(-1)];
+    const [left, right] = [side.columns[0], side.columns.at(-1)];
     if (!first || !last || !left || !right) return;
     event.preventDefault();
     range.mark({ row: first.id, column: left.id }, { row: last.id, column: right.id });
   }
 
-  function clearMarked(): void {
+  function clearMarked({ rows: own, side }: Block): void {
     const marked = range.range;
     if (!marked) return;
-    const across = columns.slice(marked.left, marked.right + 1);
-    const cells = rows.slice(marked.top, marked.bottom + 1).flatMap((row) =>
+    const across = side.columns.slice(marked.left, marked.right + 1);
+    const cells = own.slice(marked.top, marked.bottom + 1).flatMap((row) =>
       across
         .filter((column) => column.type !== "name" && isWritable(column))
         .filter((column) => row.values[column.id] !== undefined)
-        .map((column) => ({ row, column, change: cleared(column, row, names) })),
+        .map((column) => ({ row, column, change: cleared(column, row, side.names) })),
     );
-    void edits.setMany(cells);
+    void side.edits.setMany(cells);
   }
 
   return keyed;

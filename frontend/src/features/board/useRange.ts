@@ -1,12 +1,12 @@
 // Which cell has the focus, and which rectangle of cells is marked from there by Shift or by the mouse.
 
 import { type PointerEvent, useCallback, useMemo, useRef, useState } from "react";
-import type { Column, Row } from "../../api/queries";
 import { type Range, rangeBetween, type Spot } from "./grid";
+import type { BlockOf } from "./side";
 
 export interface Marked {
   spot: Spot | undefined;
-  /** Undefined until a cell has had the focus. */
+  /** In the block of the spot's row. Undefined until a cell has had the focus. */
   range: Range | undefined;
   /** Whether it is more than the one cell with the focus. */
   isWide: boolean;
@@ -22,7 +22,7 @@ export interface Marked {
 }
 
 /** `show` brings a row onto the screen. */
-export function useRange(rows: Row[], columns: Column[], show: (row: number) => void): Marked {
+export function useRange(blockOf: BlockOf, show: (row: number) => void): Marked {
   const [spot, setSpot] = useState<Spot>();
   const [start, setStart] = useState<Spot>();
   const pressed = useRef<Spot | undefined>(undefined);
@@ -39,20 +39,25 @@ export function useRange(rows: Row[], columns: Column[], show: (row: number) => 
   );
   const extendTo = useCallback(
     (to: Spot) => {
+      if (spot && blockOf(spot.row) !== blockOf(to.row)) return;
       setStart((before) => before ?? spot);
       setSpot(to);
       show(to.row);
     },
-    [spot, show],
+    [spot, show, blockOf],
   );
   const leave = useCallback(() => {
     setSpot(undefined);
     setStart(undefined);
   }, []);
-  const mark = useCallback((from: Spot, to: Spot) => {
-    setStart(from);
-    setSpot(to);
-  }, []);
+  const mark = useCallback(
+    (from: Spot, to: Spot) => {
+      if (blockOf(from.row) !== blockOf(to.row)) return;
+      setStart(from);
+      setSpot(to);
+    },
+    [blockOf],
+  );
   const focused = useCallback((to: Spot) => {
     if (present.current && isSame(present.current, to)) return;
     setSpot(to);
@@ -62,7 +67,7 @@ export function useRange(rows: Row[], columns: Column[], show: (row: number) => 
   function press(event: PointerEvent): void {
     const at = spotOf(event.target);
     if (!at || event.button !== 0) return;
-    if (event.shiftKey && spot) {
+    if (event.shiftKey && spot && blockOf(spot.row) === blockOf(at.row)) {
       event.preventDefault();
       extendTo(at);
       return;
@@ -80,10 +85,10 @@ export function useRange(rows: Row[], columns: Column[], show: (row: number) => 
     mark(pressed.current, at);
   }
 
-  const range = useMemo(
-    () => (spot ? rangeBetween(start ?? spot, spot, rows, columns) : undefined),
-    [start, spot, rows, columns],
-  );
+  const range = useMemo(() => {
+    const block = spot && blockOf(spot.row);
+    return block && rangeBetween(start ?? spot, spot, block.rows, block.side.columns);
+  }, [start, spot, blockOf]);
   const isWide = range !== undefined && (range.top < range.bottom || range.left < range.right);
   return { spot, range, isWide, goTo, extendTo, leave, mark, focused, press, drag };
 }

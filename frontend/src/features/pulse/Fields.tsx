@@ -31,7 +31,25 @@ export function Fields(props: Props) {
   );
 }
 
-function Field({ board, row, names, edits, mayEdit, column }: Props & { column: Column }) {
+function Field(props: Props & { column: Column }) {
+  const { column } = props;
+  return (
+    <div>
+      <dt>{column.title}</dt>
+      <dd>
+        <FieldValue {...props} label={texts.pulse.edit(column.title)} />
+      </dd>
+    </div>
+  );
+}
+
+interface ValueProps extends Props {
+  column: Column;
+  label: string;
+}
+
+/** A value that is edited where it stands. */
+export function FieldValue({ board, row, names, edits, mayEdit, column, label }: ValueProps) {
   const value = useRef<HTMLButtonElement>(null);
   const [isEditing, setIsEditing] = useState(false);
   const { isTyped, toggled, align } = typeOf(column);
@@ -40,37 +58,34 @@ function Field({ board, row, names, edits, mayEdit, column }: Props & { column: 
     else setIsEditing(true);
   }
   return (
-    <div>
-      <dt>{column.title}</dt>
-      <dd>
-        {!(isEditing && isTyped) && (
-          <button
-            ref={value}
-            type="button"
-            className={`field cell-of-${column.type}`}
-            data-align={align}
-            disabled={!mayEdit || !isWritable(column)}
-            aria-label={texts.pulse.edit(column.title)}
-            onClick={edit}
-          >
-            <CellContent column={column} row={row} names={names} isInButton />
-          </button>
-        )}
-        {isEditing && (
-          <Editor
-            boardId={board.id}
-            column={column}
-            row={row}
-            names={names}
-            anchor={value.current}
-            typed={undefined}
-            onDone={(change) => {
-              setIsEditing(false);
-              if (change) void edits.setValue(row, column, change);
-            }}
-          />
-        )}
-      </dd>
-    </div>
+    <>
+      {!(isEditing && isTyped) && (
+        <button
+          ref={value}
+          type="button"
+          className={`field cell-of-${column.type}`}
+          data-align={align}
+          disabled={!mayEdit || !isWritable(column)}
+          aria-label={label}
+          onClick={edit}
+        >
+          <CellContent column={column} row={row} names={names} isInButton />
+        </button>
+      )}
+      {isEditing && (
+        <Editor
+          boardId={board.id}
+          column={column}
+          row={row}
+          names={names}
+          anchor={value.current}
+          typed={undefined}
+          onDone={(change) => {
+            setIsEditing(false);
+            if (change) void edits.setValue(row, column, change);
+          }}
+        />
+      )}
+    </>
   );
 }

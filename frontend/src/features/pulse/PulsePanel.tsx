@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { IconButton } from "@vibe/core";
-import { Close, Duplicate } from "@vibe/icons";
+import { Close, Duplicate, Subitems as SubitemsIcon } from "@vibe/icons";
 import { useEffect, useRef, useState } from "react";
 import { Link, useNavigate, useOutletContext, useParams } from "react-router";
 import { ask, POST } from "../../api/client";
@@ -14,16 +14,19 @@ import {
   unreadQuery,
   updatesQuery,
 } from "../../api/queries";
+import { Waiting } from "../../app/Frame";
 import { texts } from "../../texts";
 import { EditableText } from "../../ui/EditableText";
 import { say, sayError } from "../../ui/toasts";
 import { Happenings } from "../activity/Happenings";
 import type { Edits } from "../board/edits";
 import { mayEditRow } from "../board/rights";
+import type { Subitems } from "../board/subitems/useSubitems";
 import type { Names } from "../board/values";
 import { Conversation } from "./Conversation";
 import { Fields } from "./Fields";
 import { Notes } from "./Notes";
+import { PulseSubitems } from "./PulseSubitems";
 import { Subscribers } from "./Subscribers";
 import "./pulse.css";
 
@@ -31,17 +34,37 @@ export interface PulseContext {
   board: Board;
   names: Names;
   edits: Edits;
+  subitems: Subitems;
   /** Without its board around it. */
   isAlone: boolean;
 }
 
-const TABS = ["updates", "fields", "notes", "activity"] as const;
+const TABS = ["updates", "subitems", "fields", "notes", "activity"] as const;
 type Tab = (typeof TABS)[number];
 
+/** A pulse or a subitem, and the board whose row it is. */
+interface Opened {
+  row: Row;
+  board: Board;
+  names: Names;
+  edits: Edits;
+  parent: Row | undefined;
+}
+
+function opened({ board, names, edits, subitems }: PulseContext, id: number): Opened | undefined {
+  const item = board.rows.find((one) => one.id === id);
+  if (item) return { row: item, board, names, edits, parent: undefined };
+  const row = subitems.board?.rows.find((one) => one.id === id);
+  if (!row || !subitems.board) return undefined;
+  const parent = board.rows.find((one) => one.id === row.parent_id);
+  return { row, board: subitems.board, names: subitems.names, edits: subitems.edits, parent };
+}
+
 export function PulsePanel() {
-  const { board, isAlone } = useOutletContext<PulseContext>();
+  const context = useOutletContext<PulseContext>();
+  const { board, isAlone, subitems } = context;
   const id = Number(useParams().pulseId);
-  const row = board.rows.find((one) => one.id === id);
+  const pulse = opened(context, id);
   const panel = useRef<HTMLElement>(null);
   const navigate = useNavigate();
   const close = () => navigate("..");
@@ -54,7 +77,7 @@ export function PulsePanel() {
       ref={panel}
       className={isAlone ? "pulse pulse-alone" : "pulse"}
       tabIndex={-1}
-      aria-label={row?.name ?? texts.pulse.title}
+      aria-label={pulse?.row.name ?? texts.pulse.title}
       onKeyDown={(event) => {
         const isWriting = (event.target as HTMLElement).isContentEditable;
         if (event.key === "Escape" && !event.defaultPrevented && !isWriting) close();
@@ -72,11 +95,11 @@ export function PulsePanel() {
             onClick={close}
           />
         )}
-        {row && <PulseId id={id} />}
+        {pulse && <PulseId id={id} />}
       </header>
-      {row ? (
-        <Whole key={id} row={row} />
-      ) : (
+      {pulse && <Whole key={id} {...pulse} />}
+      {!pulse && subitems.isWaiting && <Waiting />}
+      {!pulse && !subitems.isWaiting && (
         <p className="quiet pulse-missing">{texts.pulse.notThere}</p>
       )}
     </aside>
@@ -105,8 +128,8 @@ function PulseId({ id }: { id: number }) {
   );
 }
 
-function Whole({ row }: { row: Row }) {
-  const { board, names, edits } = useOutletContext<PulseContext>();
+function Whole({ row, board, names, edits, parent }: Opened) {
+  const context = useOutletContext<PulseContext>();
   const mayEdit = mayEditRow(board, row);
   const [tab, setTab] = useState<Tab>("updates");
   const updates = useQuery(updatesQuery(row.id));
@@ -114,11 +137,19 @@ function Whole({ row }: { row: Row }) {
   const counts: Partial<Record<Tab, number | undefined>> = {
     updates: updates.data?.length,
     notes: notes.data?.length,
+    subitems: context.subitems.counts.get(row.id),
   };
+  const tabs = TABS.filter((one) => one !== "subitems" || !row.parent_id);
   useSeen(row.id, updates.data?.length);
 
   return (
     <>
+      {parent && (
+        <Link className="pulse-parent" to={`/boards/${context.board.id}/pulses/${parent.id}`}>
+          <SubitemsIcon size="16" aria-hidden />
+          {texts.subitems.under(parent.name)}
+        </Link>
+      )}
       <h2 className="pulse-name">
         {mayEdit ? (
           <EditableText
@@ -133,7 +164,7 @@ function Whole({ row }: { row: Row }) {
       </h2>
       <Subscribers pulseId={row.id} names={names} mayEdit={board.may_comment} />
       <div className="tabs" role="tablist" aria-label={row.name}>
-        {TABS.map((one) => (
+        {tabs.map((one) => (
           <button
             key={one}
             type="button"
@@ -152,6 +183,14 @@ function Whole({ row }: { row: Row }) {
       <div id="tab-panel" role="tabpanel" aria-labelledby={`tab-${tab}`}>
         {tab === "updates" && (
           <Conversation pulseId={row.id} updates={updates.data} mayWrite={board.may_comment} />
+        )}
+        {tab === "subitems" && (
+          <PulseSubitems
+            parent={row}
+            board={context.board}
+            names={names}
+            subitems={context.subitems}
+          />
         )}
         {tab === "fields" && (
           <Fields board={board} row={row} names={names} edits={edits} mayEdit={mayEdit} />

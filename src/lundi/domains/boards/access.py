@@ -177,7 +177,7 @@ WITH_SUBITEMS = sa.and_(
     boards.c.account_id == parameter("account_id"),
     sa.or_(boards.c.id == parameter("board_id"), boards.c.parent_board_id == parameter("board_id")),
 )
-"""Of an update that changes what a board and the one with its subitems have in common."""
+"""A board and the one with its subitems: for what they have in common."""
 _SEEN_BY = sa.select(boards.c.id).where(
     boards.c.account_id == parameter("account_id"),
     boards.c.id == parameter("board_id"),

@@ -16,6 +16,7 @@ from lundi.domains.boards.access import (
     BOARD_COLUMNS,
     COLUMN_COLUMNS,
     GROUP_COLUMNS,
+    WITH_SUBITEMS,
     board_is_visible,
 )
 from lundi.domains.boards.schemas import (
@@ -130,6 +131,10 @@ _VISIBLE = sa.select(boards.c.id).where(
     board_is_visible(),
 )
 
+_WITH_SUBITEMS = sa.select(boards.c.id).where(
+    WITH_SUBITEMS, boards.c.state != DELETED, board_is_visible()
+)
+
 
 @cache
 def _boards(only_main: bool, latest_first: bool) -> Any:
@@ -150,6 +155,11 @@ async def visible_boards(work: Work, board_ids: set[int]) -> set[int]:
     if not board_ids:
         return set()
     return set(await work.all(_VISIBLE, int, board_ids=id_list(board_ids)))
+
+
+async def board_with_subitems(work: Work, board_id: int) -> set[int]:
+    """Of the board and the one with its subitems, those that the actor sees."""
+    return set(await work.all(_WITH_SUBITEMS, int, board_id=board_id))
 
 
 async def list_boards_alone(work: Work, window: Window) -> list[Board]:

@@ -58,14 +58,14 @@ _ACTIVE_PULSES = (
         board_is_visible(),
     )
 )
-_ON_BOARD_BY_ID = (
+_ON_BOARDS_BY_ID = (
     sa.select(*PULSE_COLUMNS)
     .join(boards, ON_BOARD)
     .join(groups, IN_GROUP)
     .where(
         pulses.c.account_id == parameter("account_id"),
         one_of(pulses.c.id, "pulse_ids"),
-        pulses.c.board_id == parameter("board_id"),
+        one_of(pulses.c.board_id, "board_ids"),
         pulses.c.state == ACTIVE,
         groups.c.state == ACTIVE,
     )
@@ -124,6 +124,37 @@ _COUNTS = (
     )
     .group_by(pulses.c.board_id)
 )
+_COUNTS_OF_SUBITEMS = (
+    sa.select(pulses.c.parent_id, sa.func.count())
+    .join(groups, IN_GROUP)
+    .where(
+        pulses.c.account_id == parameter("account_id"),
+        pulses.c.board_id == parameter("board_id"),
+        pulses.c.state == ACTIVE,
+        groups.c.state == ACTIVE,
+    )
+    .group_by(pulses.c.parent_id)
+)
+_one_of_them = pulses.alias("one_of_them")
+_COUNTS_BESIDE = (
+    sa.select(
+        pulses.c.parent_id,
+        sa.func.count(sa.case((sa.and_(pulses.c.state == ACTIVE, groups.c.state == ACTIVE), 1))),
+    )
+    .join(groups, IN_GROUP)
+    .where(
+        pulses.c.account_id == parameter("account_id"),
+        pulses.c.parent_id.in_(
+            sa.select(_one_of_them.c.parent_id).where(
+                _one_of_them.c.account_id == parameter("account_id"),
+                one_of(_one_of_them.c.id, "pulse_ids"),
+                one_of(_one_of_them.c.board_id, "board_ids"),
+                _one_of_them.c.parent_id.is_not(None),
+            )
+        ),
+    )
+    .group_by(pulses.c.parent_id)
+)
 ORDER_OF_BOARD = (groups.c.position, groups.c.id, pulses.c.position, pulses.c.id)
 
 
@@ -168,11 +199,13 @@ async def list_pulses(
     return await work.all(statement, Pulse, since=since, until=until, **window.parameters)
 
 
-async def pulses_on_board(work: Work, board_id: int, pulse_ids: set[int]) -> list[Pulse]:
-    """Those of them that are active on a board that the actor was found to see."""
+async def pulses_on_boards(work: Work, board_ids: set[int], pulse_ids: set[int]) -> list[Pulse]:
+    """Those of them that are active on boards that the actor was found to see."""
     if not pulse_ids:
         return []
-    return await work.all(_ON_BOARD_BY_ID, Pulse, board_id=board_id, pulse_ids=id_list(pulse_ids))
+    return await work.all(
+        _ON_BOARDS_BY_ID, Pulse, board_ids=id_list(board_ids), pulse_ids=id_list(pulse_ids)
+    )
 
 
 async def visible_pulses(work: Work, pulse_ids: set[int]) -> dict[int, Pulse]:
@@ -189,6 +222,19 @@ async def subitems_of(work: Work, parent_ids: set[int]) -> dict[int, list[Pulse]
     for pulse in await work.all(_SUBITEMS, Pulse, parent_ids=id_list(parent_ids)):
         found[pulse.parent_id or 0].append(pulse)
     return found
+
+
+async def count_subitems(work: Work, board: Board) -> dict[int, int]:
+    """By their parents the active ones on a board of subitems that was found already."""
+    return dict(await work.all(_COUNTS_OF_SUBITEMS, _counted, board_id=board.id))
+
+
+async def count_beside(work: Work, board_ids: set[int], pulse_ids: set[int]) -> dict[int, int]:
+    """By the parents of those of them that are subitems, how many active ones there are; of boards that were found already."""
+    found = await work.all(
+        _COUNTS_BESIDE, _counted, board_ids=id_list(board_ids), pulse_ids=id_list(pulse_ids)
+    )
+    return dict(found)
 
 
 async def items_by_id(

@@ -65,9 +65,18 @@ class Assignee(msgspec.Struct):
     team_ids: list[int]
 
 
+class Subitems(msgspec.Struct):
+    """Those of a board's pulses: the board that they are the rows of, and how many there are under whom."""
+
+    board_id: int
+    counts: dict[int, int]
+
+
 class Board(msgspec.Struct):
     """`may_write`: one may change the board and all that is on it; `assignee`: only pulses that are assigned to those, so to
     oneself; `may_comment`: whoever may change the board, one may post updates and follow pulses.
+
+    `subitems`: None until there has been one. `parent_board_id`: of a board of subitems, that of their parents.
 
     `favorite` and `choices` are one's own; `choices` is what the web app last kept there.
 
@@ -93,6 +102,8 @@ class Board(msgspec.Struct):
     columns: list[Column]
     views: list[View]
     rows: list[Row]
+    subitems: Subitems | None
+    parent_board_id: int | None
     subscribers: list[Subscriber]
     teams: list[TeamSubscriber]
     last_event: int

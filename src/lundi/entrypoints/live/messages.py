@@ -1,8 +1,9 @@
 """What browsers say and are told.
 
 The browser says `{"after": event id}` at once, and `{"watch": board id, "after": event id}` when it opens another board. It is sent
-`{"last", "events", "rows", "gone"}`: what happened on the boards that its reader sees; and of the pulses of the watched board
-that it happened to, their rows as they are now, and the ids of those that are not on it any more.
+`{"last", "events", "rows", "gone", "subitems"}`: what happened on the boards that its reader sees; and of the pulses of the
+watched board and of their subitems that it happened to, their rows as they are now, the ids of those that are not there any
+more, and how many subitems are now under each pulse under which something happened.
 """
 
 from typing import Annotated
@@ -11,8 +12,9 @@ import msgspec
 
 from lundi.core.work import Actor, Happened, Work
 from lundi.domains.accounts import events as accounts
-from lundi.domains.boards.queries import visible_boards
-from lundi.domains.pulses.queries import pulses_on_board
+from lundi.domains.boards.queries import board_with_subitems, visible_boards
+from lundi.domains.pulses import events as pulses
+from lundi.domains.pulses.queries import count_beside, pulses_on_boards, subitems_of
 from lundi.domains.teams import events as teams
 from lundi.domains.workspaces import events as workspaces
 from lundi.entrypoints.shared.rows import Row, show_row
@@ -49,6 +51,11 @@ TOLD_TO_ALL = frozenset(
     )
 )
 
+BRINGING = frozenset(
+    kind.__name__ for kind in (pulses.PulseDuplicated, pulses.PulseMoved, pulses.PulseRestored)
+)
+"""What they happen to brings its subitems along, and nothing is told of those."""
+
 
 class Message(msgspec.Struct, omit_defaults=True):
     """`reload`: too much was missed, ask for everything again. `lost`: the watched board can't be seen any more."""
@@ -57,6 +64,7 @@ class Message(msgspec.Struct, omit_defaults=True):
     events: list[Happened] = []
     rows: list[Row] = []
     gone: list[int] = []
+    subitems: dict[int, int] = {}
     lost: bool = False
     reload: bool = False
 
@@ -73,24 +81,43 @@ async def message_of(
     work: Work, happened: list[Happened], watched: int | None, told: int
 ) -> Message | None:
     """Of all that happened, what the actor may know; None for nothing. `told`: events up to that one were told before."""
-    named = {event.board_id for event in happened if event.board_id is not None}
-    seen = await visible_boards(work, named | ({watched} if watched else set()))
+    seen = await visible_boards(work, {event.board_id for event in happened if event.board_id})
     shown = [event for event in happened if event.id > told and _is_told(event, seen, work.actor)]
     message = Message(last=max(told, *(event.id for event in happened)), events=shown)
     if watched is None:
         return message
-    if watched not in seen:
+    boards = await board_with_subitems(work, watched)
+    if watched not in boards:
         message.lost = True
         return message
     touched = {
         event.pulse_id
         for event in happened
-        if event.pulse_id is not None and event.board_id == watched
+        if event.pulse_id is not None and event.board_id in boards
     }
-    rows = await pulses_on_board(work, watched, touched)
+    rows = await pulses_on_boards(work, boards, touched)
     message.rows = [show_row(pulse) for pulse in rows]
     message.gone = sorted(touched - {pulse.id for pulse in rows})
+    if len(boards) > 1 and touched:
+        message.subitems = await count_beside(work, boards, touched)
+        await _add_brought(work, message, happened, watched)
     return message if shown or message.rows or message.gone else None
+
+
+async def _add_brought(
+    work: Work, message: Message, happened: list[Happened], watched: int
+) -> None:
+    """Subitems that came with their parents."""
+    parents = {
+        event.pulse_id
+        for event in happened
+        if event.pulse_id is not None and event.board_id == watched and event.kind in BRINGING
+    }
+    if not parents:
+        return
+    for parent_id, subitems in (await subitems_of(work, parents)).items():
+        message.subitems[parent_id] = len(subitems)
+        message.rows += [show_row(pulse) for pulse in subitems]
 
 
 def _is_told(event: Happened, seen: set[int], actor: Actor) -> bool:

@@ -12,9 +12,9 @@ Values = Annotated[
 ]
 
 
-class Row(msgspec.Struct):
+class Row(msgspec.Struct, omit_defaults=True):
     """`values`: column id -> value; a column without one has no key. `position` sorts byte by byte. `number`: which of its
-    board's pulses it was. Times in microseconds.
+    board's pulses it was. Times in microseconds. `parent_id`: of a subitem alone, the pulse that it is under.
     """
 
     id: int
@@ -27,6 +27,7 @@ class Row(msgspec.Struct):
     created_at: int
     updated_at: int
     creator_id: int | None
+    parent_id: int | None = None
 
 
 def show_row(pulse: Pulse) -> Row:
@@ -41,4 +42,5 @@ def show_row(pulse: Pulse) -> Row:
         created_at=pulse.created_at,
         updated_at=pulse.updated_at,
         creator_id=pulse.creator_id,
+        parent_id=pulse.parent_id,
     )

@@ -20,8 +20,9 @@ from lundi.domains.boards.queries import (
     subscriptions_of,
     team_subscriptions_of,
 )
+from lundi.domains.boards.subitem_boards import subitems_board
 from lundi.domains.pulses.kind_actions import change_kind
-from lundi.domains.pulses.queries import pulses_of_board
+from lundi.domains.pulses.queries import count_subitems, pulses_of_board
 from lundi.domains.tags.queries import tags_of_board
 from lundi.domains.teams.queries import teams_of_users
 from lundi.domains.views.queries import views_of_boards
@@ -35,6 +36,7 @@ from lundi.entrypoints.app_api.shapes import (
     Id,
     LongText,
     Name,
+    Subitems,
     TeamSubscriber,
     show_board_in_list,
     show_column,
@@ -188,6 +190,7 @@ async def _shown(work: Work, board: boards.Board) -> Board:
     chosen = await choices_of(work, board)
     views = (await views_of_boards(work, {board.id}))[board.id]
     teams = (await team_subscriptions_of(work, {board.id}))[board.id]
+    subitems = await _subitems(work, board)
     may_comment = work.actor.role in WRITING_ROLES and board.state == boards.ACTIVE
     may_write = may_comment and board.editable
     by_assignment = may_comment and not may_write and board.permissions == boards.ASSIGNEE
@@ -209,10 +212,17 @@ async def _shown(work: Work, board: boards.Board) -> Board:
         columns=[show_column(column) for column in whole.columns],
         views=[show_view(view) for view in views if view.kind == TABLE],
         rows=[show_row(pulse) for pulse in rows],
+        subitems=subitems,
+        parent_board_id=board.parent_board_id,
         subscribers=[show_subscriber(board, one) for one in await subscriptions_of(work, board)],
         teams=[TeamSubscriber(one.team.id, one.as_admin) for one in teams],
         last_event=last_event,
     )
+
+
+async def _subitems(work: Work, board: boards.Board) -> Subitems | None:
+    found = None if board.parent_board_id else await subitems_board(work, board)
+    return None if found is None else Subitems(found.id, await count_subitems(work, found))
 
 
 async def _assignee(work: Work) -> Assignee:

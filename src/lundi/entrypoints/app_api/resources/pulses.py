@@ -12,6 +12,7 @@ from lundi.domains.pulses.access import pulse_to_read
 from lundi.domains.pulses.move_actions import WouldLoseValues
 from lundi.domains.pulses.move_actions import move_pulses as move_them
 from lundi.domains.pulses.placing import place_pulses as place_them
+from lundi.domains.pulses.subitem_actions import create_subitem as create_under
 from lundi.entrypoints.app_api.operation import delete, get, post, put
 from lundi.entrypoints.app_api.shapes import Id, Ids, Title
 from lundi.entrypoints.shared.rows import Row, show_row
@@ -21,6 +22,10 @@ class NewPulse(msgspec.Struct):
     name: Title
     group_id: str | None = None
     at_bottom: bool = True
+
+
+class NewSubitem(msgspec.Struct):
+    name: Title
 
 
 class Rename(msgspec.Struct):
@@ -69,6 +74,16 @@ async def create_pulse(work: Work, board_id: int, given: NewPulse) -> Row:
         at_bottom=given.at_bottom,
     )
     return show_row(pulse)
+
+
+@post("/pulses/{pulse_id}/subitems")
+async def create_subitem(work: Work, pulse_id: int, given: NewSubitem) -> Located:
+    """A pulse under another, after those that are there; and the board it is on, which the first of them makes."""
+    await pulse_to_read(work, pulse_id)
+    subitem = await create_under(
+        work, pulse_id, creator_id=await act_as(work, None), name=given.name
+    )
+    return Located(subitem.board_id, show_row(subitem))
 
 
 @put("/pulses/{pulse_id}/name")
