@@ -40,9 +40,10 @@ test("a view keeps who was picked as a part of its filter, and goes on showing t
   expect(kept).toEqual({ ...VIEW.shown, filter: { ...done, groups: [picked] } });
 });
 
-test("widths and closed groups are the reader’s in all views", () => {
-  const { widths, closed, ...shown } = { ...AS_IT_IS, hidden: ["due"] };
-  expect(parted({ ...shown, widths, closed })).toEqual([shown, { widths, closed }]);
+test("widths, closed groups and how subitems are shown are the reader’s in all views", () => {
+  const { widths, closed, subitems, ...shown } = { ...AS_IT_IS, hidden: ["due"] };
+  const own = { widths, closed, subitems };
+  expect(parted({ ...shown, ...own })).toEqual([shown, own]);
 });
 
 test("columns stand in the view’s order, the name first and the others last", () => {
