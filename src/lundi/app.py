@@ -1,5 +1,8 @@
 """Builds the ASGI application: the table of contents of the server."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 from starlette.applications import Starlette
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -10,11 +13,13 @@ from lundi.core.nodes import Nodes
 from lundi.core.one_key import adopt, is_known
 from lundi.core.opening import is_outdated, migrate, open_database
 from lundi.core.outbound import Caller
+from lundi.core.postgres import Postgres
 from lundi.core.rate_limit import RateLimiter
+from lundi.core.replica import Replica
 from lundi.core.secrets import Vault, open_vault
 from lundi.core.shared_attempts import SharedAttempts
 from lundi.core.shared_rate_limit import SharedRateLimiter
-from lundi.core.work import read, write
+from lundi.core.work import Work, read, write
 from lundi.domains.accounts.queries import NOBODY
 from lundi.domains.accounts.usage import Usage
 from lundi.domains.files.storing import Store
@@ -58,6 +63,24 @@ def nodes_of(settings: Settings, vault: Vault) -> Nodes | None:
     if settings.redis_url is None:
         return None
     return Nodes(settings.redis_url, vault.fingerprint[:16], settings.workers)
+
+
+@asynccontextmanager
+async def reading_late(settings: Settings, database: Database, nodes: Nodes) -> AsyncIterator[None]:
+    """With the replica, where there is one."""
+    if settings.database_replica_url is None or not isinstance(database, Postgres):
+        yield
+        return
+    replica = Replica(settings.database_replica_url, settings.database_connections, nodes)
+
+    async def tell(work: Work) -> None:
+        writers = {work.actor.user_id or 0, work.acting_id or 0}
+        await replica.wrote(work.account_id, writers)
+
+    database.replica = replica
+    database.committed.append(tell)
+    async with replica.followed(database.ask):
+        yield
 
 
 def build_app(

@@ -273,6 +273,17 @@ async def read(
     )
 
 
+async def read_late(
+    database: Database, actor: Actor, action: Callable[[Work], Awaitable[T]], *, site: str = ""
+) -> T:
+    """As `read`, of what may be a second old, but never older than what this user changed."""
+    return await database.read_late(
+        lambda session: action(Work(database, session, actor, site, clock.now())),
+        actor.account_id,
+        actor.user_id or 0,
+    )
+
+
 async def write(
     database: Database,
     actor: Actor,
@@ -294,5 +305,7 @@ async def write(
 
     result, work = await database.write(whole)
     if work.has_events:
+        for follow in database.committed:
+            await follow(work)
         database.broker.publish(work.account_id)
     return result
