@@ -45,7 +45,7 @@ class Database(Protocol):
     """Each is given the Work in which something happened, before its commit: what it writes is kept with the change."""
 
     committed: list[Callable[[Any], Awaitable[None]]]
-    """Each is given the Work whose events were just committed, before anybody is answered."""
+    """Each is given a Work that was just committed, before anybody is answered."""
 
     async def read(self, task: Task[T]) -> T: ...
 

@@ -43,7 +43,7 @@ events = sa.Table(
         postgresql_where=sa.text("pulse_id IS NOT NULL"),
     ),
 )
-_BETWEEN = (
+_SINCE = (
     sa.select(events.c.id, events.c.actor_id, events.c.board_id, events.c.pulse_id, events.c.kind)
     .where(
         events.c.account_id == parameter("account_id"),
@@ -239,9 +239,11 @@ class Work:
         await self._session.settle(self.account_id, event_id)
 
 
-async def events_between(work: Work, after_id: int, up_to_id: int, take: int) -> list[Happened]:
-    """What happened in the account after the one and up to the other, oldest first."""
-    return await work.all(_BETWEEN, Happened, after_id=after_id, up_to_id=up_to_id, take=take)
+async def events_after(
+    work: Work, event_id: int, take: int, up_to_id: int = 2**63 - 1
+) -> list[Happened]:
+    """What happened in the account since, oldest first; up to `last_event_id` nothing is missing."""
+    return await work.all(_SINCE, Happened, after_id=event_id, up_to_id=up_to_id, take=take)
 
 
 async def last_event_id(work: Work) -> int:
@@ -304,8 +306,8 @@ async def write(
         return result, work
 
     result, work = await database.write(whole)
+    for follow in database.committed:
+        await follow(work)
     if work.has_events:
-        for follow in database.committed:
-            await follow(work)
         database.broker.publish(work.account_id)
     return result

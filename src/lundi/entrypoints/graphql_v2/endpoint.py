@@ -12,7 +12,7 @@ from lundi.core.database import Database
 from lundi.core.errors import Refusal, Unauthenticated
 from lundi.core.nodes import Nodes
 from lundi.core.rate_limit import Allowance, RateLimiter
-from lundi.core.work import Actor, Work, read, write
+from lundi.core.work import Actor, Work, read, read_late, write
 from lundi.domains.accounts.queries import NOBODY
 from lundi.domains.accounts.schemas import WRITING_ROLES, TokenOwner
 from lundi.domains.accounts.usage import Usage
@@ -215,12 +215,20 @@ class GraphqlV2:
             run, complexity = await self._prepared(owner, asked, envelope, limits)
             actor = actor_of(owner, origin.headers, envelope.version.value)
             seen = _Seen(actor, run, complexity)
-            if run.is_query:
+            seen.late = run.may_be_late and self._database.reads_late
+            if run.is_query and not seen.late:
                 work.enter(seen.actor)
                 seen.done = await run.query(work, complexity)
             return seen
 
         seen = await read(self._database, NOBODY, look, site=origin.site)
+        if seen.late:
+            seen.done = await read_late(
+                self._database,
+                seen.actor,
+                lambda work: seen.run.query(work, seen.complexity),
+                site=origin.site,
+            )
         if seen.done is None:
             return await self._change(seen, asked, origin.site)
         await self._keep(seen.actor, seen.done.snapshots)
@@ -308,6 +316,7 @@ class _Seen(msgspec.Struct):
     run: Run
     complexity: Complexity
     done: Done | None = None
+    late: bool = False
 
 
 def _tell_complexity(limits: _Headers, complexity: Complexity, budget: Budget) -> None:
