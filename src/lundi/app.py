@@ -20,6 +20,7 @@ from lundi.core.secrets import Vault, open_vault
 from lundi.core.shared_attempts import SharedAttempts
 from lundi.core.shared_rate_limit import SharedRateLimiter
 from lundi.core.work import Work, read, write
+from lundi.domains.accounts.mails import Outbox
 from lundi.domains.accounts.queries import NOBODY
 from lundi.domains.accounts.usage import Usage
 from lundi.domains.files.storing import Store
@@ -65,6 +66,12 @@ def nodes_of(settings: Settings, vault: Vault) -> Nodes | None:
     return Nodes(settings.redis_url, vault.fingerprint[:16], settings.workers)
 
 
+def outbox_of(settings: Settings, database: Database, vault: Vault) -> Outbox | None:
+    """None where no mail is sent."""
+    mailer = settings.mailer()
+    return None if mailer is None else Outbox(database, vault, mailer)
+
+
 @asynccontextmanager
 async def reading_late(settings: Settings, database: Database, nodes: Nodes) -> AsyncIterator[None]:
     """With the replica, where there is one."""
@@ -97,6 +104,7 @@ def build_app(
     plans = settings.allowances()
     limiter = RateLimiter() if nodes is None else SharedRateLimiter(nodes)
     vault = open_vault(settings.secret_key, settings.data_folder)
+    outbox = outbox_of(settings, database, vault)
     store = Store(database, blobs, settings.file_rules())
     rest_v1 = RestV1(database, limiter, plans, settings.address_limit, settings.public_url, usage)
     graphql_v2 = _GraphqlV2(
@@ -109,13 +117,14 @@ def build_app(
         vault,
         caller,
         nodes,
+        outbox,
     )
     app_api = AppApi(
         database,
         vault,
         caller,
         settings.public_url,
-        settings.mailer(),
+        outbox,
         plans,
         usage,
         add_example,
@@ -158,6 +167,7 @@ class _GraphqlV2:
         vault: Vault,
         caller: Caller,
         nodes: Nodes | None,
+        outbox: Outbox | None,
     ) -> None:
         self._settings = settings
         self._database = database
@@ -168,6 +178,7 @@ class _GraphqlV2:
         self._vault = vault
         self._caller = caller
         self._nodes = nodes
+        self._outbox = outbox
         self._app: ASGIApp | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -197,6 +208,6 @@ class _GraphqlV2:
             ),
             self._store,
             self._links,
-            outside.Means(self._vault, self._caller, settings.mailer()),
+            outside.Means(self._vault, self._caller, self._outbox),
             self._nodes,
         )

@@ -13,6 +13,7 @@ from lundi.core.installation import LEASE, begin_turn, is_due, move_turn
 from lundi.core.work import Actor, Work, read, write
 from lundi.domains.accounts.client_usage import forget_old_clients
 from lundi.domains.accounts.invitations import forget_expired_invitations
+from lundi.domains.accounts.mails import Outbox
 from lundi.domains.accounts.queries import NOBODY, account_ids
 from lundi.domains.accounts.resets import forget_expired_resets
 from lundi.domains.accounts.session_actions import forget_old_sessions
@@ -26,6 +27,7 @@ from lundi.domains.webhooks.actions import forget_old_deliveries
 
 SECONDS_TO_KEEP_COUNTS = 10
 SECONDS_TO_LOOK = 60
+SECONDS_TO_SEND = 15
 TIDIED_EVERY = 60 * clock.MINUTE
 TIDYING = "tidying"
 
@@ -33,12 +35,16 @@ _log = structlog.get_logger()
 
 
 @asynccontextmanager
-async def housekeeping(database: Database, usage: Usage, blobs: Blobs) -> AsyncIterator[None]:
+async def housekeeping(
+    database: Database, usage: Usage, blobs: Blobs, outbox: Outbox | None = None
+) -> AsyncIterator[None]:
     """Goes on beside what is inside; the last counts are kept when that ends."""
     tasks = [
         asyncio.create_task(_every(SECONDS_TO_KEEP_COUNTS, lambda: usage.flush(database))),
         asyncio.create_task(_every(SECONDS_TO_LOOK, lambda: tidy_in_turn(database, blobs))),
     ]
+    if outbox is not None:
+        tasks.append(asyncio.create_task(_every(SECONDS_TO_SEND, outbox.send_due)))
     try:
         yield
     finally:

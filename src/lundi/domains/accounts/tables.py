@@ -110,6 +110,20 @@ resets = sa.Table(
     info=LOOKED_UP_FIRST,
 )
 
+# `sealed` is a Mail; `next_at` is also how long a process has it for itself.
+mails = sa.Table(
+    "mails",
+    metadata,
+    sa.Column("account_id", Id, sa.ForeignKey("accounts.account_id"), primary_key=True),
+    sa.Column("id", Id, primary_key=True, autoincrement=False),
+    sa.Column("sealed", sa.LargeBinary, nullable=False),
+    sa.Column("tries", sa.Integer, nullable=False),
+    sa.Column("next_at", Microseconds, nullable=False),
+    sa.Column("created_at", Microseconds, nullable=False),
+    sa.Index(None, "account_id", "next_at"),
+    sqlite_with_rowid=False,
+)
+
 logos = sa.Table(
     "logos",
     metadata,
