@@ -8,6 +8,8 @@ from typing import Any
 
 import msgspec
 
+import lundi.app  # noqa: F401  (knows all tables)
+from lundi.core.schema import metadata
 from lundi.core.work import Event
 from lundi.domains.column_types.registry import COLUMN_TYPES
 from lundi.entrypoints.graphql_v2.bounds import LIST, MUTATION_COST
@@ -98,7 +100,10 @@ def settings() -> str:
         (about,) = hints[field.name].__metadata__
         default = "" if field.default is None else f"`{field.default}`"
         rows.append(f"| `LUNDI_{field.name.upper()}` | {default} | {about.description} |")
-    intro = "`--host`, `--port`, `--data` and `--database-url` can be given as flags too; a flag wins.\n"
+    intro = (
+        "`--host`, `--port`, `--data`, `--database-url`, `--redis-url` and `--workers` can be given as flags too;"
+        " a flag wins.\n"
+    )
     return page("Settings", intro, rows)
 
 
@@ -175,6 +180,25 @@ def api_v2() -> str:
     return page("GraphQL API v2", about, rows)
 
 
+def citus() -> str:
+    tables = metadata.sorted_tables
+    everywhere = [table.name for table in tables if table.info.get("is_reference")]
+    spread = [table.name for table in tables if table.name not in everywhere]
+    return "\n".join(
+        [
+            "-- Spreads an empty database over the nodes of Citus: run it once, on the coordinator, after `lundi migrate`.",
+            "-- Made from the tables by `make format`; don't change it here. See docs/scaling.md.",
+            "",
+            "-- Who people are is looked up before the account is known, so every node has it.",
+            *(f"SELECT create_reference_table('{name}');" for name in everywhere),
+            "",
+            "-- All else of an account is on one node.",
+            *(f"SELECT create_distributed_table('{name}', 'account_id');" for name in spread),
+            "",
+        ]
+    )
+
+
 def yes_or_no(answer: bool) -> str:
     return "yes" if answer else "no"
 
@@ -189,6 +213,7 @@ PAGES = {
     "api-v2.md": api_v2,
     "events.md": events,
     "column-types.md": column_types,
+    "../deploy/citus.sql": citus,
 }
 
 

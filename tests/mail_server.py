@@ -35,12 +35,14 @@ class MailServer:
 
 
 @contextmanager
-def mail_server(trusted: ssl.SSLContext | None = None, **given: Any) -> Iterator[MailServer]:
-    """With `trusted` it offers STARTTLS and takes USER with PASSWORD alone."""
+def mail_server(
+    trusted: ssl.SSLContext | None = None, port: int = 0, **given: Any
+) -> Iterator[MailServer]:
+    """With `trusted` it offers STARTTLS and takes USER with PASSWORD alone. On a free port, if none is given."""
     running = MailServer()
     if trusted is not None:
         given |= {"tls_context": trusted, "auth_required": True, "authenticator": _authenticate}
-    with socket.create_server(("127.0.0.1", 0)) as free:
+    with socket.create_server(("127.0.0.1", port)) as free:
         running.port = free.getsockname()[1]
     controller = Controller(running, hostname="127.0.0.1", port=running.port, **given)
     controller.start()

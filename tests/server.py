@@ -41,6 +41,8 @@ class Server:
             **{
                 "data": str(folder),
                 "database_url": database_url,
+                # Some share one database.
+                "secret_key": "tests",
                 "plan_limits": NO_LIMITS,
                 "address_limit": 1_000_000,
                 "webhooks_private_addresses": True,

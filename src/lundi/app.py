@@ -1,5 +1,8 @@
 """Builds the ASGI application: the table of contents of the server."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 from starlette.applications import Starlette
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -10,11 +13,14 @@ from lundi.core.nodes import Nodes
 from lundi.core.one_key import adopt, is_known
 from lundi.core.opening import is_outdated, migrate, open_database
 from lundi.core.outbound import Caller
+from lundi.core.postgres import Postgres
 from lundi.core.rate_limit import RateLimiter
+from lundi.core.replica import Replica
 from lundi.core.secrets import Vault, open_vault
 from lundi.core.shared_attempts import SharedAttempts
 from lundi.core.shared_rate_limit import SharedRateLimiter
-from lundi.core.work import read, write
+from lundi.core.work import Work, read, write
+from lundi.domains.accounts.mails import Outbox
 from lundi.domains.accounts.queries import NOBODY
 from lundi.domains.accounts.usage import Usage
 from lundi.domains.files.storing import Store
@@ -63,6 +69,32 @@ def nodes_of(settings: Settings, vault: Vault) -> Nodes | None:
     return Nodes(settings.redis_url, vault.fingerprint[:16], settings.workers)
 
 
+def outbox_of(settings: Settings, database: Database, vault: Vault) -> Outbox | None:
+    """None where no mail is sent."""
+    mailer = settings.mailer()
+    return None if mailer is None else Outbox(database, vault, mailer)
+
+
+@asynccontextmanager
+async def reading_late(settings: Settings, database: Database, nodes: Nodes) -> AsyncIterator[None]:
+    """With the replica, where there is one."""
+    if settings.database_replica_url is None or not isinstance(database, Postgres):
+        yield
+        return
+    replica = Replica(settings.database_replica_url, settings.database_connections, nodes)
+
+    async def tell(work: Work) -> None:
+        # What the server does by itself is nobody's writing.
+        if work.has_events or not work.actor.is_company:
+            writers = {work.actor.user_id or 0, work.acting_id or 0}
+            await replica.wrote(work.account_id, writers)
+
+    database.replica = replica
+    database.committed.append(tell)
+    async with replica.followed(database.ask):
+        yield
+
+
 def build_app(
     settings: Settings,
     database: Database,
@@ -75,6 +107,7 @@ def build_app(
     plans = settings.allowances()
     limiter = RateLimiter() if nodes is None else SharedRateLimiter(nodes)
     vault = open_vault(settings.secret_key, settings.data_folder)
+    outbox = outbox_of(settings, database, vault)
     store = Store(database, blobs, settings.file_rules())
     rest_v1 = RestV1(database, limiter, plans, settings.address_limit, settings.public_url, usage)
     graphql_v2 = _GraphqlV2(
@@ -87,13 +120,14 @@ def build_app(
         vault,
         caller,
         nodes,
+        outbox,
     )
     app_api = AppApi(
         database,
         vault,
         caller,
         settings.public_url,
-        settings.mailer(),
+        outbox,
         plans,
         usage,
         add_example,
@@ -136,6 +170,7 @@ class _GraphqlV2:
         vault: Vault,
         caller: Caller,
         nodes: Nodes | None,
+        outbox: Outbox | None,
     ) -> None:
         self._settings = settings
         self._database = database
@@ -146,6 +181,7 @@ class _GraphqlV2:
         self._vault = vault
         self._caller = caller
         self._nodes = nodes
+        self._outbox = outbox
         self._app: ASGIApp | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -175,6 +211,6 @@ class _GraphqlV2:
             ),
             self._store,
             self._links,
-            outside.Means(self._vault, self._caller, settings.mailer()),
+            outside.Means(self._vault, self._caller, self._outbox),
             self._nodes,
         )

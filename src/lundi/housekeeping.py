@@ -6,12 +6,15 @@ from contextlib import asynccontextmanager
 
 import structlog
 
+from lundi.core import clock
 from lundi.core.blobs import Blobs
 from lundi.core.database import Database
+from lundi.core.installation import LEASE, begin_turn, is_due, move_turn
 from lundi.core.work import Actor, Work, read, write
 from lundi.domains.accounts.client_usage import forget_old_clients
 from lundi.domains.accounts.invitations import forget_expired_invitations
 from lundi.domains.accounts.kept_answers import forget_old_answers
+from lundi.domains.accounts.mails import Outbox
 from lundi.domains.accounts.queries import NOBODY, account_ids
 from lundi.domains.accounts.resets import forget_expired_resets
 from lundi.domains.accounts.session_actions import forget_old_sessions
@@ -24,18 +27,25 @@ from lundi.domains.pulses.querying.pages import forget_old_snapshots
 from lundi.domains.webhooks.actions import forget_old_deliveries
 
 SECONDS_TO_KEEP_COUNTS = 10
-SECONDS_TO_TIDY = 3600
+SECONDS_TO_LOOK = 60
+SECONDS_TO_SEND = 15
+TIDIED_EVERY = 60 * clock.MINUTE
+TIDYING = "tidying"
 
 _log = structlog.get_logger()
 
 
 @asynccontextmanager
-async def housekeeping(database: Database, usage: Usage, blobs: Blobs) -> AsyncIterator[None]:
+async def housekeeping(
+    database: Database, usage: Usage, blobs: Blobs, outbox: Outbox | None = None
+) -> AsyncIterator[None]:
     """Goes on beside what is inside; the last counts are kept when that ends."""
     tasks = [
         asyncio.create_task(_every(SECONDS_TO_KEEP_COUNTS, lambda: usage.flush(database))),
-        asyncio.create_task(_every(SECONDS_TO_TIDY, lambda: tidy(database, blobs))),
+        asyncio.create_task(_every(SECONDS_TO_LOOK, lambda: tidy_in_turn(database, blobs))),
     ]
+    if outbox is not None:
+        tasks.append(asyncio.create_task(_every(SECONDS_TO_SEND, outbox.send_due)))
     try:
         yield
     finally:
@@ -45,17 +55,40 @@ async def housekeeping(database: Database, usage: Usage, blobs: Blobs) -> AsyncI
         await usage.flush(database)
 
 
+async def tidy_in_turn(database: Database, blobs: Blobs) -> None:
+    """Where it is due and no other process does it. One that dies in the middle has its turn taken over."""
+    if not await read(database, NOBODY, lambda work: is_due(work, TIDYING)):
+        return
+    began = clock.now()
+    turn = await write(database, NOBODY, lambda work: begin_turn(work, TIDYING))
+    for account_id in await read(database, NOBODY, account_ids):
+        if turn is None:
+            return
+        await _tidy_account(database, blobs, account_id)
+        turn = await _move_turn(database, turn, clock.now() + LEASE)
+    if turn is not None:
+        await _move_turn(database, turn, began + TIDIED_EVERY)
+
+
+async def _move_turn(database: Database, turn: int, until: int) -> int | None:
+    return await write(database, NOBODY, lambda work: move_turn(work, TIDYING, turn, until))
+
+
 async def tidy(database: Database, blobs: Blobs) -> None:
     """Removes for good what is past its time, account by account."""
     await database.tidy()
     for account_id in await read(database, NOBODY, account_ids):
-        nobody = Actor(account_id, None, "company")
-        while await write(database, nobody, purge) >= MOST_AT_ONCE:
-            """Others may write in between."""
-        while await write(database, nobody, purge_files) == MOST_FILES_AT_ONCE:
-            """As above."""
-        await sweep(database, nobody, blobs)
-        await write(database, nobody, _forget)
+        await _tidy_account(database, blobs, account_id)
+
+
+async def _tidy_account(database: Database, blobs: Blobs, account_id: int) -> None:
+    nobody = Actor(account_id, None, "company")
+    while await write(database, nobody, purge) >= MOST_AT_ONCE:
+        """Others may write in between."""
+    while await write(database, nobody, purge_files) == MOST_FILES_AT_ONCE:
+        """As above."""
+    await sweep(database, nobody, blobs)
+    await write(database, nobody, _forget)
 
 
 async def _forget(work: Work) -> None:

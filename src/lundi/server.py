@@ -12,7 +12,7 @@ from typing import Any
 
 import uvicorn
 
-from lundi.app import build_app, nodes_of, open_from
+from lundi.app import build_app, nodes_of, open_from, outbox_of, reading_late
 from lundi.core.blobs import Blobs
 from lundi.core.database import Database
 from lundi.core.errors import Refusal
@@ -117,10 +117,12 @@ async def _serve(
         await beside.enter_async_context(_seat(settings, server.stop))
         if nodes is not None:
             await beside.enter_async_context(nodes.joined(database.broker))
+            await beside.enter_async_context(reading_late(settings, database, nodes))
         if parent is not None:
             await beside.enter_async_context(_until(parent.gone(), server.stop))
         await greet()
-        await beside.enter_async_context(housekeeping(database, usage, blobs))
+        outbox = outbox_of(settings, database, vault)
+        await beside.enter_async_context(housekeeping(database, usage, blobs, outbox))
         await beside.enter_async_context(sending(database, vault, caller))
         await server.serve(sockets=[listener])
     await caller.close()

@@ -47,6 +47,12 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             gt=0,
         ),
     ] = 10
+    database_replica_url: Annotated[
+        str | None,
+        _about(
+            "A streaming replica of that PostgreSQL, for reads that may be a second old. Needs `LUNDI_REDIS_URL`."
+        ),
+    ] = None
     redis_url: Annotated[
         str | None,
         _about(
@@ -240,6 +246,8 @@ def _check_nodes(settings: Settings) -> None:
         raise Refusal(
             "LUNDI_REDIS_URL is for several nodes, which need PostgreSQL: set LUNDI_DATABASE_URL too."
         )
+    if settings.database_replica_url and not redis:
+        raise Refusal("LUNDI_DATABASE_REPLICA_URL needs LUNDI_REDIS_URL beside it.")
     if settings.workers > 1 and not redis:
         raise Refusal(
             "LUNDI_WORKERS above 1 needs PostgreSQL and Redis: set LUNDI_DATABASE_URL and LUNDI_REDIS_URL."

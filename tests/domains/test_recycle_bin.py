@@ -7,7 +7,7 @@ from lundi.core import clock
 from lundi.core.clock import DAY
 from lundi.core.errors import Conflict, Forbidden, NotFound
 from lundi.core.schema import metadata, parameter
-from lundi.core.work import Happened, Work, events_between, last_event_id
+from lundi.core.work import Work, events_after, last_event_id
 from lundi.domains.boards.actions import archive_board, restore_board
 from lundi.domains.boards.typed_columns import create_typed_column
 from lundi.domains.conversation.actions import like_update, reply_to_update
@@ -60,6 +60,8 @@ def count_rows(company: Company) -> dict[str, int]:
     async def read(work: Work) -> dict[str, int]:
         counts = {}
         for table in metadata.sorted_tables:
+            if "account_id" not in table.c:
+                continue
             own = sa.select(sa.func.count()).where(table.c.account_id == parameter("account_id"))
             counts[table.name] = await work.one(own, int)
         return counts
@@ -80,15 +82,9 @@ def test_a_pulse_comes_back_where_it_was(company: Company, how: str) -> None:
     assert [row["pulse"]["id"] for row in rows] == ids
 
     async def last(work: Work) -> str:
-        return (await last_event(work)).kind
+        return (await events_after(work, await last_event_id(work) - 1, 1))[0].kind
 
     assert company.server.read(company.actor("member"), last) == "PulseRestored"
-
-
-async def last_event(work: Work) -> Happened:
-    last = await last_event_id(work)
-    (happened,) = await events_between(work, last - 1, last, 1)
-    return happened
 
 
 def test_a_pulse_that_was_not_put_away_does_not_come_back(company: Company) -> None:
@@ -247,7 +243,7 @@ def test_what_was_deleted_long_ago_is_gone_for_good(own: Company) -> None:
     assert purge_later(own) == 0
 
     async def last(work: Work) -> tuple[str, int | None, int | None]:
-        happened = await last_event(work)
+        (happened,) = await events_after(work, await last_event_id(work) - 1, 1)
         return happened.kind, happened.board_id, happened.pulse_id
 
     assert own.server.read(own.actor("member"), last) == ("PulsePurged", board_id, pulse_id)

@@ -13,8 +13,8 @@ from websockets.exceptions import ConnectionClosed, InvalidMessage
 
 from lundi.app import open_from
 from lundi.core.secrets import open_vault
-from lundi.core.work import Work, write
-from lundi.domains.accounts.actions import NewAccount, NewUser, add_user
+from lundi.core.work import Actor, Work, write
+from lundi.domains.accounts.actions import NewUser, add_user
 from lundi.domains.accounts.queries import NOBODY
 from lundi.domains.accounts.schemas import ADMIN
 from lundi.domains.accounts.session_actions import open_session
@@ -25,11 +25,23 @@ from tests.process import Installation, RunningServer
 
 
 class Person:
-    """The admin of a new company, signed in."""
+    """Somebody of a company, signed in on all nodes."""
 
-    def __init__(self, installation: Installation) -> None:
-        self.account, user, self.secret = asyncio.run(_account(installation))
+    def __init__(
+        self,
+        installation: Installation,
+        email: str = "ada@example.com",
+        role: str = ADMIN,
+        account_id: int | None = None,
+    ) -> None:
+        """In a new company, or in one that is there."""
+        self._installation = installation
+        made = asyncio.run(_person(installation, email, role, account_id))
+        self.account_id, user, self.secret = made
         self.user_id, self.token = user.id, user.personal_token
+
+    def colleague(self, email: str, role: str) -> "Person":
+        return Person(self._installation, email, role, self.account_id)
 
     def ask(self, node: RunningServer, method: str, path: str, **given: Any) -> httpx.Response:
         """Of the web app."""
@@ -45,7 +57,9 @@ class Person:
         return int(self.call(node, "POST", "boards.json", data={"name": "B"}).json()["id"])
 
 
-async def _account(installation: Installation) -> tuple[NewAccount, NewUser, str]:
+async def _person(
+    installation: Installation, email: str, role: str, account_id: int | None
+) -> tuple[int, NewUser, str]:
     """Past the command line and the sign-in page, which take their time."""
     settings = load_settings(
         {}, data=str(installation.folder), database_url=installation.database_url
@@ -53,20 +67,18 @@ async def _account(installation: Installation) -> tuple[NewAccount, NewUser, str
     database = await open_from(settings)
     vault = open_vault(None, installation.folder)
 
-    async def make(work: Work) -> tuple[NewAccount, NewUser, str]:
-        account = await open_account(work, vault, "Acme", "standard")
+    async def make(work: Work) -> tuple[int, NewUser, str]:
+        if account_id is None:
+            await open_account(work, vault, "Acme", "standard")
         user = await add_user(
-            work,
-            vault,
-            name="Ada",
-            email="ada@example.com",
-            role=ADMIN,
-            password_hash=PASSWORD_HASH,
+            work, vault, name="Somebody", email=email, role=role, password_hash=PASSWORD_HASH
         )
-        return account, user, await open_session(work, user.id, "127.0.0.1", "tests")
+        secret = await open_session(work, user.id, "127.0.0.1", "tests")
+        return work.account_id, user, secret
 
     try:
-        return await write(database, NOBODY, make)
+        who = NOBODY if account_id is None else Actor(account_id, None, "company")
+        return await write(database, who, make)
     finally:
         await database.close()
 

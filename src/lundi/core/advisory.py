@@ -1,8 +1,8 @@
 """What PostgreSQL's advisory locks of ours are for: the first of their two numbers."""
 
 SERVING = 7_033_186
-TIDYING = 7_033_187
-EVENTS = 7_033_188
+
+EVENTS = 7_033_187
 """With an account's number: shared by who is about to commit an event there, alone by who waits for all of them."""
 
 

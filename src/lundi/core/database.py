@@ -63,10 +63,22 @@ class Database(Protocol):
     listeners: list[Callable[[Any], Awaitable[None]]]
     """Each is given the Work in which something happened, before its commit: what it writes is kept with the change."""
 
+    committed: list[Callable[[Any], Awaitable[None]]]
+    """Each is given a Work that was just committed, before anybody is answered."""
+
     async def read(self, task: Task[T]) -> T: ...
 
     def snapshot(self) -> AbstractAsyncContextManager[Session]:
         """All that is read with it is of one moment, however long it takes, and others may write meanwhile."""
+        ...
+
+    async def read_late(self, task: Task[T], account_id: int, user_id: int) -> T:
+        """As `read`, of what may be a second old but not older than what that user wrote."""
+        ...
+
+    @property
+    def reads_late(self) -> bool:
+        """`read_late` may have another place to read from."""
         ...
 
     async def write(self, task: Task[T]) -> T:

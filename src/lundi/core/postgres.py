@@ -16,6 +16,7 @@ from lundi.core.advisory import EVENTS, second
 from lundi.core.broker import Broker
 from lundi.core.database import PAGE, Session, T, Task
 from lundi.core.errors import StorageFull, Unavailable
+from lundi.core.replica import Replica, ReplicaGone
 from lundi.core.statements import Compiler
 
 TRIES = 8
@@ -140,6 +141,8 @@ class Postgres:
         self.compiled = Compiler(dialect.dialect())  # type: ignore[no-untyped-call]
         self.broker = Broker()
         self.listeners: list[Callable[[Any], Awaitable[None]]] = []
+        self.committed: list[Callable[[Any], Awaitable[None]]] = []
+        self.replica: Replica | None = None
         self._pool = pool
         self._settled: dict[int, int] = {}
         self._wait = wait
@@ -157,6 +160,25 @@ class Postgres:
             # Who reads a whole company may take a while between two statements.
             await connection.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
             yield _Session(connection, self._settled)
+
+    @property
+    def reads_late(self) -> bool:
+        return self.replica is not None and self.replica.is_used
+
+    async def read_late(self, task: Task[T], account_id: int, user_id: int) -> T:
+        if self.replica is not None and await self.replica.may_serve(account_id, user_id):
+            try:
+                return await self.replica.read(
+                    lambda connection: task(_Session(connection, self._settled))
+                )
+            except ReplicaGone:
+                """The primary knows all of it, and more."""
+        return await self.read(task)
+
+    async def ask(self, sql: str) -> str:
+        """The one value that a statement of no parameters gives."""
+        async with self._pool.acquire() as connection:
+            return str(await connection.fetchval(sql))
 
     async def write(self, task: Task[T]) -> T:
         return await self._patiently(lambda: self._write_once(task))

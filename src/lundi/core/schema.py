@@ -17,6 +17,9 @@ metadata = sa.MetaData(
     }
 )
 
+# What is looked up before the account is known, and stays small: on a distributed PostgreSQL every node has all of it.
+LOOKED_UP_FIRST = {"is_reference": True}
+
 Id = sa.BigInteger
 Microseconds = sa.BigInteger
 # Positions compare byte by byte; PostgreSQL's own collations do not.

@@ -81,6 +81,7 @@ class SQLite:
         self.broker = Broker()
         self.listeners: list[Callable[[Any], Awaitable[None]]] = []
         self._file = file
+        self.committed: list[Callable[[Any], Awaitable[None]]] = []
         self._reader = _connect(file)
         self._writer = _connect(file)
         self._reading: Session = _Session(self._reader)
@@ -96,6 +97,13 @@ class SQLite:
             self._reader.execute("BEGIN")
             asyncio.get_running_loop().call_soon(self._leave_snapshot)
         return _drive(task(self._reading))
+
+    @property
+    def reads_late(self) -> bool:
+        return False
+
+    async def read_late(self, task: Task[T], account_id: int, user_id: int) -> T:
+        return await self.read(task)
 
     def _leave_snapshot(self) -> None:
         self._reader.execute("COMMIT")

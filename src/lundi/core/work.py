@@ -52,7 +52,7 @@ events = sa.Table(
         postgresql_where=sa.text("actor_id IS NOT NULL"),
     ),
 )
-_BETWEEN = (
+_SINCE = (
     sa.select(events.c.id, events.c.actor_id, events.c.board_id, events.c.pulse_id, events.c.kind)
     .where(
         events.c.account_id == parameter("account_id"),
@@ -236,6 +236,8 @@ class Work:
         return bool(self._events)
 
     async def keep_events(self) -> None:
+        if not self._events:
+            return
         via = self.actor.via and as_json(self.actor.via)
         for event_id, event, undoes in zip(
             await self._event_ids(), self._events, self._undoes, strict=True
@@ -267,9 +269,11 @@ class Work:
         await self._session.settle(self.account_id, event_id)
 
 
-async def events_between(work: Work, after_id: int, up_to_id: int, take: int) -> list[Happened]:
-    """What happened in the account after the one and up to the other, oldest first."""
-    return await work.all(_BETWEEN, Happened, after_id=after_id, up_to_id=up_to_id, take=take)
+async def events_after(
+    work: Work, event_id: int, take: int, up_to_id: int = 2**63 - 1
+) -> list[Happened]:
+    """What happened in the account since, oldest first; up to `last_event_id` nothing is missing."""
+    return await work.all(_SINCE, Happened, after_id=event_id, up_to_id=up_to_id, take=take)
 
 
 async def last_event_id(work: Work) -> int:
@@ -308,6 +312,17 @@ async def snapshot(database: Database, actor: Actor) -> AsyncIterator[Work]:
         yield Work(database, session, actor, "", clock.now())
 
 
+async def read_late(
+    database: Database, actor: Actor, action: Callable[[Work], Awaitable[T]], *, site: str = ""
+) -> T:
+    """As `read`, of what may be a second old, but never older than what this user changed."""
+    return await database.read_late(
+        lambda session: action(Work(database, session, actor, site, clock.now())),
+        actor.account_id,
+        actor.user_id or 0,
+    )
+
+
 async def write(
     database: Database,
     actor: Actor,
@@ -328,6 +343,8 @@ async def write(
         return result, work
 
     result, work = await database.write(whole)
+    for follow in database.committed:
+        await follow(work)
     if work.has_events:
         database.broker.publish(work.account_id)
     return result

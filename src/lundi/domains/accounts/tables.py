@@ -2,7 +2,7 @@
 
 import sqlalchemy as sa
 
-from lundi.core.schema import Id, Microseconds, Sealed, metadata
+from lundi.core.schema import LOOKED_UP_FIRST, Id, Microseconds, Sealed, metadata
 
 accounts = sa.Table(
     "accounts",
@@ -13,6 +13,7 @@ accounts = sa.Table(
     sa.Column("plan", sa.Text, nullable=False),
     sa.Column("created_at", Microseconds, nullable=False),
     sa.Column("updated_at", Microseconds, nullable=False),
+    info=LOOKED_UP_FIRST,
 )
 
 users = sa.Table(
@@ -36,6 +37,7 @@ users = sa.Table(
     sa.Column("updated_at", Microseconds, nullable=False),
     sa.UniqueConstraint("account_id", "email_key"),
     sqlite_with_rowid=False,
+    info=LOOKED_UP_FIRST,
 )
 
 # Looked up before the account is known, so its key is the token: with `accounts.slug` the only look-ups across accounts.
@@ -50,6 +52,7 @@ tokens = sa.Table(
     sa.Column("created_at", Microseconds, nullable=False),
     sa.UniqueConstraint("account_id", "user_id"),
     sqlite_with_rowid=False,
+    info=LOOKED_UP_FIRST,
 )
 
 # Looked up before the account is known, as tokens are.
@@ -67,6 +70,7 @@ sessions = sa.Table(
     sa.ForeignKeyConstraint(["account_id", "user_id"], ["users.account_id", "users.id"]),
     sa.Index(None, "account_id", "user_id", "id"),
     sqlite_with_rowid=False,
+    info=LOOKED_UP_FIRST,
 )
 
 # One an address; looked up before the account is known, as tokens are.
@@ -87,6 +91,7 @@ invitations = sa.Table(
     sa.ForeignKeyConstraint(["account_id", "invited_by"], ["users.account_id", "users.id"]),
     sa.UniqueConstraint("account_id", "email_key"),
     sqlite_with_rowid=False,
+    info=LOOKED_UP_FIRST,
 )
 
 # Links to a new password, one a user; looked up before the account is known, as tokens are.
@@ -101,6 +106,21 @@ resets = sa.Table(
     sa.Column("expires_at", Microseconds, nullable=False),
     sa.ForeignKeyConstraint(["account_id", "user_id"], ["users.account_id", "users.id"]),
     sa.UniqueConstraint("account_id", "user_id"),
+    sqlite_with_rowid=False,
+    info=LOOKED_UP_FIRST,
+)
+
+# `sealed` is a Mail; `next_at` is also how long a process has it for itself.
+mails = sa.Table(
+    "mails",
+    metadata,
+    sa.Column("account_id", Id, sa.ForeignKey("accounts.account_id"), primary_key=True),
+    sa.Column("id", Id, primary_key=True, autoincrement=False),
+    sa.Column("sealed", sa.LargeBinary, nullable=False),
+    sa.Column("tries", sa.Integer, nullable=False),
+    sa.Column("next_at", Microseconds, nullable=False),
+    sa.Column("created_at", Microseconds, nullable=False),
+    sa.Index(None, "account_id", "next_at"),
     sqlite_with_rowid=False,
 )
 

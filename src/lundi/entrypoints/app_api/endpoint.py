@@ -11,12 +11,12 @@ from lundi.core import clock
 from lundi.core.attempts import Attempts
 from lundi.core.database import Database
 from lundi.core.errors import Refusal
-from lundi.core.mail import Mailer
 from lundi.core.outbound import Caller
 from lundi.core.rate_limit import Allowance
 from lundi.core.secrets import Vault
 from lundi.core.work import Actor, Work, read, write
 from lundi.domains.accounts.access import check_admin
+from lundi.domains.accounts.mails import Outbox
 from lundi.domains.accounts.queries import NOBODY
 from lundi.domains.accounts.schemas import SessionOwner
 from lundi.domains.accounts.session_actions import SEEN_EVERY, keep_session
@@ -48,7 +48,7 @@ class AppApi:
         vault: Vault,
         caller: Caller,
         public_url: str | None,
-        mailer: Mailer | None,
+        outbox: Outbox | None,
         plans: dict[str, Allowance],
         usage: Usage,
         add_example: AddExample,
@@ -63,7 +63,7 @@ class AppApi:
             vault=vault,
             caller=caller,
             attempts=attempts,
-            mailer=mailer,
+            outbox=outbox,
             plans=plans,
             usage=usage,
             add_example=add_example,

@@ -10,11 +10,11 @@ import msgspec
 
 from lundi.core.attempts import Attempts
 from lundi.core.database import Database
-from lundi.core.mail import Mailer
 from lundi.core.outbound import Caller
 from lundi.core.rate_limit import Allowance
 from lundi.core.secrets import Vault
 from lundi.core.work import Actor, Work
+from lundi.domains.accounts.mails import Outbox
 from lundi.domains.accounts.queries import NOBODY
 from lundi.domains.accounts.usage import Usage
 from lundi.domains.files.storing import Store
@@ -36,7 +36,7 @@ class Visit(msgspec.Struct):
     vault: Vault
     caller: Caller
     attempts: Attempts
-    mailer: Mailer | None
+    outbox: Outbox | None
     plans: dict[str, Allowance]
     usage: Usage
     add_example: AddExample

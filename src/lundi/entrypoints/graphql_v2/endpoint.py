@@ -14,7 +14,7 @@ from lundi.core.database import Database
 from lundi.core.errors import Refusal, Unauthenticated
 from lundi.core.nodes import Nodes
 from lundi.core.rate_limit import Allowance, RateLimiter
-from lundi.core.work import Actor, Work, read, write
+from lundi.core.work import Actor, Work, read, read_late, write
 from lundi.domains.accounts.kept_answers import Key
 from lundi.domains.accounts.queries import NOBODY
 from lundi.domains.accounts.schemas import WRITING_ROLES, TokenOwner
@@ -222,12 +222,20 @@ class GraphqlV2:
             run, complexity = await self._prepared(owner, asked, envelope, limits)
             actor = actor_of(owner, origin.headers, envelope.version.value)
             seen = _Seen(actor, run, complexity)
-            if run.is_query:
+            seen.late = run.may_be_late and self._database.reads_late
+            if run.is_query and not seen.late:
                 work.enter(seen.actor)
                 seen.done = await run.query(work, complexity)
             return seen
 
         seen = await read(self._database, NOBODY, look, site=origin.site)
+        if seen.late:
+            seen.done = await read_late(
+                self._database,
+                seen.actor,
+                lambda work: seen.run.query(work, seen.complexity),
+                site=origin.site,
+            )
         if seen.done is None:
             key = await _key_of(asked, origin.headers)
             return await self._change(seen, asked, origin.site, key)
@@ -316,6 +324,7 @@ class _Seen(msgspec.Struct):
     run: Run
     complexity: Complexity
     done: Done | None = None
+    late: bool = False
 
 
 async def _key_of(asked: Asked, headers: Headers) -> Key | None:

@@ -6,10 +6,10 @@ from typing import Any, TypeAlias, TypeVar
 import msgspec
 
 from lundi.core.database import Database
-from lundi.core.mail import Mailer
 from lundi.core.outbound import Caller
 from lundi.core.secrets import Vault
 from lundi.core.work import Actor, Work, read, write
+from lundi.domains.accounts.mails import Outbox
 
 T = TypeVar("T")
 
@@ -19,7 +19,7 @@ class Means(msgspec.Struct, frozen=True):
 
     vault: Vault
     caller: Caller
-    mailer: Mailer | None
+    outbox: Outbox | None
 
 
 class Outside:

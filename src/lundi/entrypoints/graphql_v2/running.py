@@ -36,6 +36,10 @@ from lundi.entrypoints.graphql_v2.versions import Version
 from lundi.entrypoints.shared.links import Links
 
 _INTROSPECTION = ("__schema", "__type")
+# Lists and searches, which may be a second old.
+_MAY_BE_LATE = frozenset(
+    ("aggregate", "boards", "items_page_by_column_values", "search", "updates")
+)
 
 
 class Done(msgspec.Struct, frozen=True):
@@ -82,6 +86,13 @@ class Run:
     @property
     def is_query(self) -> bool:
         return self._operation.operation is OperationType.QUERY
+
+    @property
+    def may_be_late(self) -> bool:
+        """A query of which no part has to be of this moment."""
+        return self.is_query and all(
+            nodes[0].name.value in _MAY_BE_LATE for nodes in self._fields.values()
+        )
 
     async def query(self, work: Work, complexity: Complexity) -> Done:
         ctx = Context(work, self._version, complexity, self._links)

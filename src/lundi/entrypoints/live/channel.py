@@ -6,7 +6,7 @@ from contextlib import suppress
 import structlog
 
 from lundi.core.database import Database
-from lundi.core.work import Actor, Happened, Work, events_between, last_event_id, read
+from lundi.core.work import Actor, Happened, Work, events_after, last_event_id, read
 from lundi.entrypoints.live.reader import MOST_MISSED, Reader
 
 # Seconds. Other processes on the same database need not call us.
@@ -70,7 +70,7 @@ class Channel:
         last, known = await last_event_id(work), self._last
         if known is None or last <= known:
             return max(last, known or 0), []
-        news = await events_between(work, known, last, MOST_MISSED)
+        news = await events_after(work, known, MOST_MISSED, last)
         if len(news) == MOST_MISSED:
             self.woken.set()
             last = news[-1].id

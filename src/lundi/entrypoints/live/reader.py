@@ -9,7 +9,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from lundi.core.database import Database
 from lundi.core.errors import Unauthenticated
-from lundi.core.work import Happened, Work, events_between, last_event_id, read
+from lundi.core.work import Happened, Work, events_after, last_event_id, read
 from lundi.domains.accounts.queries import NOBODY
 from lundi.entrypoints.live.messages import Message, Said, message_of
 from lundi.entrypoints.shared.session import signed_in
@@ -137,7 +137,7 @@ class Reader:
         async def look(work: Work) -> tuple[int, list[Happened]]:
             await signed_in(work, self._secret)
             last = await last_event_id(work)
-            return last, await events_between(work, after, last, MOST_MISSED)
+            return last, await events_after(work, after, MOST_MISSED, last)
 
         last, missed = await read(self._database, NOBODY, look)
         if not self._has_begun:

@@ -10,7 +10,7 @@ from starlette.types import Receive, Scope, Send
 from lundi.core.database import Database
 from lundi.core.errors import Refusal, Unauthenticated
 from lundi.core.rate_limit import Allowance, RateLimiter, Verdict
-from lundi.core.work import Actor, Work, read, write
+from lundi.core.work import Actor, Work, read, read_late, write
 from lundi.domains.accounts.kept_answers import Key, keep_answer, take_key
 from lundi.domains.accounts.queries import NOBODY
 from lundi.domains.accounts.schemas import TokenOwner
@@ -91,14 +91,23 @@ class RestV1:
     async def _read(
         self, asked: "_Asked", site: str, extra: list[tuple[bytes, bytes]]
     ) -> Encoded[Any]:
-        # Who asks and what they ask for are read in one go.
+        # Who asks and what they ask for are read in one go, but from the replica, which doesn't know yet who may ask.
+        late: _Late | None = None
+
         async def look(work: Work) -> Any:
+            nonlocal late
             owner = await owner_of(work, asked.token)
             operation, params, actor = await self._admit(asked, owner, extra)
+            if operation.may_be_late and self._database.reads_late:
+                late = _Late(operation, params, actor)
+                return None
             work.enter(actor)
             return await operation.handler(work, params)
 
-        return encoded(await read(self._database, NOBODY, look, site=site))
+        answer = await read(self._database, NOBODY, look, site=site)
+        if late is not None:
+            answer = await late.read(self._database, site)
+        return encoded(answer)
 
     async def _write(self, asked: "_Asked", site: str, extra: list[tuple[bytes, bytes]]) -> Answer:
         owner = await read(self._database, NOBODY, lambda work: owner_of(work, asked.token))
@@ -155,6 +164,22 @@ class RestV1:
         extra.extend(limit_headers(verdict))
         if not verdict.passed:
             raise LimitReached(sentence(verdict), verdict.name, verdict.seconds_left)
+
+
+class _Late(msgspec.Struct, frozen=True):
+    """What is read once it is known that it may be."""
+
+    operation: Operation
+    params: Any
+    actor: Actor
+
+    async def read(self, database: Database, site: str) -> Any:
+        return await read_late(
+            database,
+            self.actor,
+            lambda work: self.operation.handler(work, self.params),
+            site=site,
+        )
 
 
 class _Asked(msgspec.Struct):

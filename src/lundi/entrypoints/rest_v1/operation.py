@@ -14,7 +14,10 @@ Handler: TypeAlias = Callable[[Work, Any], Awaitable[Any]]
 
 
 class Operation(msgspec.Struct, frozen=True):
-    """`path` is below /v1 and ends with .json; `errors` are the statuses of refusals beside those every action knows."""
+    """`path` is below /v1 and ends with .json; `errors` are the statuses of refusals beside those every action knows.
+
+    `may_be_late`: what it reads may be a second old.
+    """
 
     method: str
     path: str
@@ -27,6 +30,7 @@ class Operation(msgspec.Struct, frozen=True):
     example: Any
     errors: tuple[int, ...]
     handler: Handler
+    may_be_late: bool
 
     @property
     def writes(self) -> bool:
@@ -41,8 +45,10 @@ class Operation(msgspec.Struct, frozen=True):
 OPERATIONS: list[Operation] = []
 
 
-def get(path: str, *, tag: str, example: Any) -> Callable[[Handler], Handler]:
-    return _declare("GET", path, tag, 200, example)
+def get(
+    path: str, *, tag: str, example: Any, may_be_late: bool = False
+) -> Callable[[Handler], Handler]:
+    return _declare("GET", path, tag, 200, example, may_be_late)
 
 
 def put(path: str, *, tag: str, example: Any) -> Callable[[Handler], Handler]:
@@ -58,7 +64,7 @@ def post(path: str, *, tag: str, example: Any) -> Callable[[Handler], Handler]:
 
 
 def _declare(
-    method: str, path: str, tag: str, status: int, example: Any
+    method: str, path: str, tag: str, status: int, example: Any, may_be_late: bool = False
 ) -> Callable[[Handler], Handler]:
     def declare(handler: Handler) -> Handler:
         hints = get_type_hints(handler, include_extras=True)
@@ -75,6 +81,7 @@ def _declare(
                 example=example,
                 errors=_errors(method, hints["params"]),
                 handler=handler,
+                may_be_late=may_be_late,
             )
         )
         return handler

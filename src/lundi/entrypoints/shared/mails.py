@@ -1,16 +1,11 @@
 """What the mails say that Lundi sends."""
 
-from lundi.core.mail import Mailer
 from lundi.domains.accounts.invitations import KEPT_DAYS
+from lundi.domains.accounts.mails import Mail
 
 
-async def send_invitation(
-    mailer: Mailer | None, to: str, *, company: str, inviter: str, link: str
-) -> bool:
-    """Whether it went out."""
-    if mailer is None:
-        return False
-    return await mailer.send(
+def invitation_mail(to: str, *, company: str, inviter: str, link: str) -> Mail:
+    return Mail(
         to,
         f"{inviter} invites you to {company} on Lundi",
         f"Hello,\n\n{inviter} invites you to work with {company} on Lundi.\n"
@@ -19,9 +14,8 @@ async def send_invitation(
     )
 
 
-async def send_reset(mailer: Mailer, to: str, *, company: str, name: str, link: str) -> bool:
-    """Whether it went out."""
-    return await mailer.send(
+def reset_mail(to: str, *, company: str, name: str, link: str) -> Mail:
+    return Mail(
         to,
         f"A new password for {company} on Lundi",
         f"Hello {name},\n\nsomebody, you we hope, asked for a new password for {company} on Lundi.\n"

@@ -18,7 +18,7 @@ from lundi.domains.accounts.session_actions import open_session
 from lundi.entrypoints.app_api.operation import Visit, delete, get, post
 from lundi.entrypoints.app_api.resources.admin_users import Role
 from lundi.entrypoints.app_api.shapes import Done
-from lundi.entrypoints.shared.mails import send_invitation
+from lundi.entrypoints.shared.mails import invitation_mail
 
 
 class NewInvitation(msgspec.Struct):
@@ -27,7 +27,7 @@ class NewInvitation(msgspec.Struct):
 
 
 class MadeInvitation(msgspec.Struct):
-    """`emailed`: the link went out by mail; else it has to be handed over."""
+    """`emailed`: the link went out by mail; else it has to be handed over, if it isn't to wait for a mail server that is back."""
 
     id: int
     link: str
@@ -71,16 +71,21 @@ async def create_invitation(visit: Visit, given: NewInvitation) -> MadeInvitatio
     """Invite somebody, for 7 days. An older invitation of the same address stops."""
     email = given.email.strip()
 
-    async def make(work: Work) -> tuple[int, str, str, str]:
+    async def make(work: Work) -> tuple[int, str, int | None]:
         made = await invite_user(work, email, given.role)
-        inviter = await user_to_name(work, work.actor.user_id or 0)
-        return made.invitation_id, made.secret, (await account_of(work)).name, inviter.name
+        link = f"{visit.site}/invitation/{made.secret}"
+        mail_id = None
+        if visit.outbox is not None:
+            inviter = (await user_to_name(work, work.actor.user_id or 0)).name
+            company = (await account_of(work)).name
+            mail = invitation_mail(email, company=company, inviter=inviter, link=link)
+            mail_id = await visit.outbox.keep(work, mail)
+        return made.invitation_id, link, mail_id
 
-    invitation_id, secret, company, inviter = await write(visit.database, visit.actor, make)
-    link = f"{visit.site}/invitation/{secret}"
-    emailed = await send_invitation(
-        visit.mailer, email, company=company, inviter=inviter, link=link
-    )
+    invitation_id, link, mail_id = await write(visit.database, visit.actor, make)
+    emailed = False
+    if visit.outbox is not None and mail_id is not None:
+        emailed = await visit.outbox.send(visit.actor.account_id, mail_id)
     return MadeInvitation(invitation_id, link, emailed)
 
 

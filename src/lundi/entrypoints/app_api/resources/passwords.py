@@ -5,13 +5,13 @@ from functools import partial
 import msgspec
 
 from lundi.core.errors import Invalid
-from lundi.core.mail import Mailer
 from lundi.core.secrets import beside_the_loop, password_fits
 from lundi.core.work import Actor, Work, read, write
+from lundi.domains.accounts.mails import Outbox
 from lundi.domains.accounts.passwords import new_password_hash
 from lundi.domains.accounts.queries import NOBODY, password_hash_of
 from lundi.domains.accounts.resets import make_reset, reset_of, use_reset
-from lundi.domains.accounts.schemas import Credentials, OpenReset
+from lundi.domains.accounts.schemas import Credentials
 from lundi.domains.accounts.session_actions import credentials_of, open_session
 from lundi.domains.accounts.user_actions import set_password
 from lundi.entrypoints.app_api.attempting import (
@@ -22,7 +22,7 @@ from lundi.entrypoints.app_api.attempting import (
 )
 from lundi.entrypoints.app_api.operation import Visit, get, post, put
 from lundi.entrypoints.app_api.shapes import Done
-from lundi.entrypoints.shared.mails import send_reset
+from lundi.entrypoints.shared.mails import reset_mail
 
 
 class Forgotten(msgspec.Struct):
@@ -74,12 +74,12 @@ async def ask_for_reset(visit: Visit, given: Forgotten) -> Emailed:
     """Have a link to a new password mailed to oneself."""
     asked, mails = try_of_reset(visit), mails_to(given.email)
     await begin_attempt(visit, asked)
-    if visit.mailer is None:
+    if visit.outbox is None:
         return Emailed(False)
     # Nobody fills somebody's mailbox; the answer doesn't tell.
     if await visit.attempts.begin(mails):
         return Emailed(True)
-    visit.afterwards.append(partial(_mail_links, visit, visit.mailer, given.email))
+    visit.afterwards.append(partial(_mail_links, visit, visit.outbox, given.email))
     return Emailed(True)
 
 
@@ -105,17 +105,20 @@ async def reset_password(visit: Visit, secret: str, given: NewPassword) -> Done:
     return Done()
 
 
-async def _mail_links(visit: Visit, mailer: Mailer, email: str) -> None:
+async def _mail_links(visit: Visit, outbox: Outbox, email: str) -> None:
     """One for each account that knows the address."""
     for one in await read(visit.database, NOBODY, lambda work: credentials_of(work, email)):
-        secret, reset = await _make_link(visit, one)
-        link = f"{visit.site}/reset/{secret}"
-        await send_reset(mailer, reset.email, company=reset.company, name=reset.name, link=link)
+        await outbox.send(one.account_id, await _make_link(visit, outbox, one))
 
 
-async def _make_link(visit: Visit, user: Credentials) -> tuple[str, OpenReset]:
-    async def make(work: Work) -> tuple[str, OpenReset]:
+async def _make_link(visit: Visit, outbox: Outbox, user: Credentials) -> int:
+    """The id of the mail with it."""
+
+    async def make(work: Work) -> int:
         secret = await make_reset(work, user.user_id)
-        return secret, await reset_of(work, secret)
+        reset = await reset_of(work, secret)
+        link = f"{visit.site}/reset/{secret}"
+        mail = reset_mail(reset.email, company=reset.company, name=reset.name, link=link)
+        return await outbox.keep(work, mail)
 
     return await write(visit.database, Actor(user.account_id, None, "company"), make)

@@ -7,6 +7,7 @@ from lundi.core.errors import Conflict, Invalid, NotFound
 from lundi.core.work import Work
 from lundi.domains.accounts.access import act_for_account, check_admin, user_to_name
 from lundi.domains.accounts.invitations import invite_user
+from lundi.domains.accounts.mails import Mail
 from lundi.domains.accounts.queries import account_of
 from lundi.domains.accounts.schemas import User
 from lundi.domains.accounts.user_actions import (
@@ -18,7 +19,7 @@ from lundi.domains.accounts.user_actions import (
 from lundi.entrypoints.graphql_v2.context import Context
 from lundi.entrypoints.graphql_v2.executor import Resolvers
 from lundi.entrypoints.graphql_v2.resolvers.arguments import as_id
-from lundi.entrypoints.shared.mails import send_invitation
+from lundi.entrypoints.shared.mails import invitation_mail
 
 MOST_AT_ONCE = 200
 _ROLES = {"ADMIN": "admin", "MEMBER": "member", "VIEW_ONLY": "viewer", "GUEST": "guest"}
@@ -106,20 +107,22 @@ async def invite_users(
             errors.append({"email": email, "code": "ERROR", "message": str(error)})
             continue
         link = f"{ctx.work.site}/invitation/{made.secret}"
-        ctx.afterwards.append(_mail(ctx, email, company, inviter.name, link))
+        await _mail(ctx, invitation_mail(email, company=company, inviter=inviter.name, link=link))
         invited.append(_who_will_come(made.user_id, email, role, ctx.work.now))
     return [{"invited_users": invited, "errors": errors}]
 
 
-def _mail(
-    ctx: Context, email: str, company: str, inviter: str, link: str
-) -> Callable[[], Awaitable[None]]:
-    mailer = ctx.means.mailer
+async def _mail(ctx: Context, mail: Mail) -> None:
+    """Kept with the change, sent after it."""
+    outbox, account_id = ctx.means.outbox, ctx.work.account_id
+    if outbox is None:
+        return
+    mail_id = await outbox.keep(ctx.work, mail)
 
     async def send() -> None:
-        await send_invitation(mailer, email, company=company, inviter=inviter, link=link)
+        await outbox.send(account_id, mail_id)
 
-    return send
+    ctx.afterwards.append(send)
 
 
 def _who_will_come(user_id: int, email: str, role: str, now: int) -> User:

@@ -74,7 +74,9 @@ class MovePulses(Params):
     )
 
 
-@get("/boards/{board_id}/pulses.json", tag="Boards", example=[examples.BOARD_PULSE])
+@get(
+    "/boards/{board_id}/pulses.json", tag="Boards", example=[examples.BOARD_PULSE], may_be_late=True
+)
 async def get_board_pulses(work: Work, params: ListBoardPulses) -> Encoded[list[BoardPulse]]:
     """Get the pulses of a board with their values."""
     board = await board_to_read(work, params.board_id)

@@ -55,7 +55,7 @@ class UnsubscribeFromBoard(OneBoard):
     user_id: Id = path("Who shall no longer subscribe.", example=48)
 
 
-@get("/boards.json", tag="Boards", example=[examples.BOARD])
+@get("/boards.json", tag="Boards", example=[examples.BOARD], may_be_late=True)
 async def get_boards(work: Work, params: ListBoards) -> list[Board]:
     """Get the boards that the token reaches."""
     found = await list_boards(

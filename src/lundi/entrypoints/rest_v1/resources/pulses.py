@@ -61,7 +61,7 @@ class UnsubscribeFromPulse(OnePulse):
     user_id: Id = path("Who shall no longer subscribe.", example=48)
 
 
-@get("/pulses.json", tag="Pulses", example=[examples.PULSE])
+@get("/pulses.json", tag="Pulses", example=[examples.PULSE], may_be_late=True)
 async def get_pulses(work: Work, params: ListPulses) -> list[Pulse]:
     """Get all pulses."""
     if params.since and params.until and params.since.start >= params.until.end:
@@ -115,7 +115,7 @@ async def unsubscribe_from_pulse(work: Work, params: UnsubscribeFromPulse) -> Us
     return show_user(work, await actions.unsubscribe_from_pulse(work, params.id, params.user_id))
 
 
-@get("/pulses/{id}/updates.json", tag="Pulses", example=[examples.UPDATE])
+@get("/pulses/{id}/updates.json", tag="Pulses", example=[examples.UPDATE], may_be_late=True)
 async def get_pulse_updates(work: Work, params: UpdatesOfPulse) -> list[Update]:
     """Get a pulse's updates, newest first."""
     if params.limit is not None:

@@ -40,7 +40,7 @@ class LikeUpdate(OneUpdate):
     user: Id | None = body(_ACTING, example=48)
 
 
-@get("/updates.json", tag="Updates", example=[examples.UPDATE])
+@get("/updates.json", tag="Updates", example=[examples.UPDATE], may_be_late=True)
 async def get_updates(work: Work, params: ListUpdates) -> list[Update]:
     """Get all updates, newest first."""
     _check_order("since", params.since, "until", params.until)

@@ -36,21 +36,21 @@ async def get_user(work: Work, params: OneUser) -> User:
     return show_user(work, await user_to_read(work, params.id))
 
 
-@get("/users/{id}/posts.json", tag="Users", example=[examples.UPDATE])
+@get("/users/{id}/posts.json", tag="Users", example=[examples.UPDATE], may_be_late=True)
 async def get_user_posts(work: Work, params: OfUser) -> list[Update]:
     """Get the updates that a user wrote, newest first."""
     user = await user_to_read(work, params.id)
     return show_threads(work, await updates_by(work, user.id, params.window))
 
 
-@get("/users/{id}/newsfeed.json", tag="Users", example=[examples.UPDATE])
+@get("/users/{id}/newsfeed.json", tag="Users", example=[examples.UPDATE], may_be_late=True)
 async def get_user_newsfeed(work: Work, params: OfUser) -> list[Update]:
     """Get a user's newsfeed: updates on the boards and pulses they subscribe to."""
     user = await user_to_read(work, params.id)
     return show_threads(work, await feeds.newsfeed(work, user.id, params.window))
 
 
-@get("/users/{id}/unread_feed.json", tag="Users", example=[examples.UPDATE])
+@get("/users/{id}/unread_feed.json", tag="Users", example=[examples.UPDATE], may_be_late=True)
 async def get_user_unread_feed(work: Work, params: OfUser) -> list[Update]:
     """Get what of their newsfeed a user has not read."""
     user = await user_to_read(work, params.id)
