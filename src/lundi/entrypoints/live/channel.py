@@ -6,6 +6,7 @@ from contextlib import suppress
 import structlog
 
 from lundi.core.database import Database
+from lundi.core.errors import Failing
 from lundi.core.work import Actor, Happened, events_after, last_event_id, read
 from lundi.entrypoints.live.reader import MOST_MISSED, OVERLAP, Reader
 
@@ -43,9 +44,7 @@ class Channel:
             self._task.cancel()
 
     async def _run(self) -> None:
-        known = await self._read(await self._read_last())
-        self._told = {event.id for event in known}
-        self._started.set()
+        await self._start()
         while True:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self.woken.wait(), LOOK_EVERY)
@@ -55,6 +54,16 @@ class Channel:
             except Exception:
                 _log.exception("live messages failed", account=self._account_id)
                 await asyncio.sleep(LOOK_EVERY)
+
+    async def _start(self) -> None:
+        while not self._started.is_set():
+            try:
+                known = await self._read(await self._read_last())
+            except Failing:
+                await asyncio.sleep(LOOK_EVERY)
+                continue
+            self._told = {event.id for event in known}
+            self._started.set()
 
     async def _tell_news(self) -> None:
         last = max(self._told, default=0)
