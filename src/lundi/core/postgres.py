@@ -14,7 +14,7 @@ from sqlalchemy.dialects.postgresql import asyncpg as dialect
 
 from lundi.core import clock
 from lundi.core.broker import Broker
-from lundi.core.database import T, Task
+from lundi.core.database import Interrupted, T, Task
 from lundi.core.errors import StorageFull, Unavailable
 from lundi.core.statements import Compiler
 
@@ -40,6 +40,7 @@ LOST = (
     asyncpg.InternalClientError,
     OSError,
 )
+INTERRUPTIONS = (*COLLISIONS, *LOST, asyncpg.DiskFullError)
 SHORTEST_PAUSE, LONGEST_PAUSE = 0.02, 0.5
 SECONDS_TO_CLOSE = 1
 # In microseconds: long after the last who might ask whether it was committed.
@@ -75,23 +76,34 @@ class _Session:
         self._ids = ids
 
     async def rows(self, sql: str, arguments: Sequence[Any]) -> Sequence[Sequence[Any]]:
-        return await self._connection.fetch(sql, *arguments)  # type: ignore[no-any-return]
+        try:
+            return await self._connection.fetch(sql, *arguments)  # type: ignore[no-any-return]
+        except INTERRUPTIONS as error:
+            raise _interrupted(error) from error
 
     async def run(self, sql: str, arguments: Sequence[Any]) -> int:
-        tag: str = await self._connection.execute(sql, *arguments)
+        try:
+            tag: str = await self._connection.execute(sql, *arguments)
+        except INTERRUPTIONS as error:
+            raise _interrupted(error) from error
         count = tag.rpartition(" ")[2]
         return int(count) if count.isdigit() else 0
 
     async def new_id(self, kind: str) -> int:
         ids = self._ids[kind]
         if not ids:
-            rows = await self._connection.fetch(_NEXT_IDS, f"{kind}_ids", IDS_AT_ONCE)
+            rows = await self.rows(_NEXT_IDS, (f"{kind}_ids", IDS_AT_ONCE))
             ids.extend(row[0] for row in rows)
         return ids.popleft()
 
     async def new_ids(self, kind: str, count: int) -> Sequence[int]:
-        rows = await self._connection.fetch(_NEXT_IDS, f"{kind}_ids", count)
+        rows = await self.rows(_NEXT_IDS, (f"{kind}_ids", count))
         return sorted(row[0] for row in rows)
+
+
+def _interrupted(error: Exception) -> BaseException:
+    # An argument that doesn't fit its parameter is the caller's fault.
+    return error if isinstance(error, ValueError) else Interrupted(error)
 
 
 class Postgres:
@@ -143,7 +155,7 @@ class Postgres:
             except TimeoutError as error:
                 raise Unavailable(_BUSY) from error
             except LOST as error:
-                if isinstance(error, ValueError):  # an argument that doesn't fit its parameter
+                if isinstance(error, ValueError):
                     raise
                 self._lose(error)
                 ends_at = ends_at or time.monotonic() + self._wait
@@ -164,7 +176,13 @@ class Postgres:
 
     async def _read_once(self, task: Task[T]) -> T:
         async with self._connection() as connection:
+            return await self._done(task, connection)
+
+    async def _done(self, task: Task[T], connection: Any) -> T:
+        try:
             return await task(_Session(connection, self._ids))
+        except Interrupted as interrupted:
+            raise interrupted.error from None
 
     async def _write_once(self, task: Task[T]) -> T:
         try:
@@ -183,7 +201,7 @@ class Postgres:
         async with self._connection() as connection:
             await connection.execute("BEGIN")
             try:
-                result = await task(_Session(connection, self._ids))
+                result = await self._done(task, connection)
                 is_committing = True
                 await connection.execute(f"{mark}; COMMIT")
             except BaseException as error:
