@@ -1,11 +1,14 @@
 """Runs the application on a socket until it is told to stop."""
 
+import asyncio
 import gc
 import os
 import signal
 import socket
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from functools import partial
+from typing import Any, cast
 
 import uvicorn
 
@@ -21,9 +24,15 @@ from lundi.domains.accounts.usage import Usage
 from lundi.domains.webhooks.sender import sending
 from lundi.entrypoints.shared.logs import set_up_logs
 from lundi.housekeeping import housekeeping
+from lundi.patience import PatientProtocol, bounds_within_files
 from lundi.settings import Settings
 
-SECONDS_TO_FINISH = 10
+# For requests under way, then for what follows: less than the ten seconds that a supervisor gives.
+SECONDS_TO_FINISH, SECONDS_TO_TIDY_UP = 6, 2
+# Of a tenth of a second each.
+_TICKS_A_LOOK = 5
+# Bytes that a browser may say at once by its WebSocket.
+_LONGEST_SAID = 64 * 1024
 
 
 class _Server(uvicorn.Server):
@@ -34,6 +43,14 @@ class _Server(uvicorn.Server):
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, self.handle_exit)
         yield
+
+    async def on_tick(self, counter: int) -> bool:
+        if counter % _TICKS_A_LOOK == 0:
+            now = asyncio.get_running_loop().time()
+            for connection in list(self.server_state.connections):
+                if isinstance(connection, PatientProtocol):
+                    connection.look(now)
+        return await super().on_tick(counter)
 
 
 async def serve(settings: Settings, say: Callable[[str], None]) -> None:
@@ -55,7 +72,10 @@ async def serve(settings: Settings, say: Callable[[str], None]) -> None:
                 proxy_headers=True,
                 forwarded_allow_ips=settings.trusted_proxies,
                 timeout_graceful_shutdown=SECONDS_TO_FINISH,
+                timeout_keep_alive=settings.idle_timeout,
+                http=cast(Any, partial(PatientProtocol, bounds_within_files(settings.bounds()))),
                 ws="websockets-sansio",
+                ws_max_size=_LONGEST_SAID,
                 lifespan="off",
             )
         )
@@ -63,8 +83,14 @@ async def serve(settings: Settings, say: Callable[[str], None]) -> None:
         gc.collect()
         gc.freeze()
         await _greet(settings, database, listener, say)
-        async with housekeeping(database, usage, blobs), sending(database, vault, caller):
-            await server.serve(sockets=[listener])
+        with suppress(TimeoutError):
+            async with (
+                asyncio.timeout(None) as ends,
+                housekeeping(database, usage, blobs),
+                sending(database, vault, caller),
+            ):
+                await server.serve(sockets=[listener])
+                ends.reschedule(asyncio.get_running_loop().time() + SECONDS_TO_TIDY_UP)
         await caller.close()
     finally:
         await database.close()
