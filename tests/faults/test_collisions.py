@@ -45,8 +45,8 @@ def test_by_rest_v1(company: Company) -> None:
 def test_by_graphql_v2(company: Company) -> None:
     board = company.board()["id"]
     company["member"].data(
-        "mutation ($id: ID!) {a: create_item(board_id: $id, item_name: \"A\") {id name board {id}}"
-        " b: create_item(board_id: $id, item_name: \"B\") {id}}",
+        'mutation ($id: ID!) {a: create_item(board_id: $id, item_name: "A") {id name board {id}}'
+        ' b: create_item(board_id: $id, item_name: "B") {id}}',
         id=board,
     )
     assert sorted(names_on(company, board)) == ["A", "B"]
