@@ -39,6 +39,10 @@ bench: .venv/dev-ready $(STATIC)/ready  ## Measure, as ratios to a bare server i
 	$(BIN)/python bench/run.py
 	$(BIN)/python bench/browser.py
 
+soak: .venv/dev-ready $(STATIC)/ready  ## Kill and restart servers under load for 5 minutes, and look whether anything is lost or doubled
+	$(BIN)/python -m tests.faults.soak --engine sqlite --seconds 150
+	$(BIN)/python -m tests.faults.soak --engine postgres --seconds 150
+
 wheel: .venv/dev-ready $(STATIC)/ready  ## Build the wheel into dist/
 	$(BIN)/python -m build --wheel --no-isolation
 
@@ -75,4 +79,4 @@ $(STATIC)/ready: frontend/node_modules/ready $(FRONTEND)
 	cd frontend && npm run --silent build
 	@touch $@
 
-.PHONY: help serve demo test check format bench wheel clean
+.PHONY: help serve demo test check format bench soak wheel clean

@@ -30,9 +30,15 @@ class OwnPostgres:
         """`fast` cuts all connections; `immediate` is as if the machine had lost its power."""
         self._control("stop", "-m", mode)
 
-    def make_folder(self) -> None:
-        """As it is before the first start."""
+    def move_log(self, to: Path) -> None:
+        """Before the first start: its write-ahead log, to another disk."""
         self._server.ensure_pgdata_inited()
+        log = self.folder / "pg_wal"
+        shutil.move(log, to)
+        log.symlink_to(to)
+        for folder in (to, *to.rglob("*")):
+            shutil.chown(folder, self._server.system_user)
+        to.parent.chmod(0o755)
 
     def run(self, statement: str, url: str | None = None) -> list[Any]:
         async def run() -> list[Any]:
@@ -54,11 +60,15 @@ class OwnPostgres:
 
 
 @contextmanager
-def own_postgres() -> Iterator[OwnPostgres]:
+def own_postgres(
+    folder: Path | None = None, log_folder: Path | None = None
+) -> Iterator[OwnPostgres]:
     """Running."""
     # Not where pytest keeps folders: each run of it closes them to other users, as PostgreSQL's is.
-    folder = Path(tempfile.mkdtemp(prefix="lundi"))
+    folder = folder or Path(tempfile.mkdtemp(prefix="lundi"))
     running = OwnPostgres(folder)
+    if log_folder is not None:
+        running.move_log(log_folder)
     running.start()
     try:
         yield running

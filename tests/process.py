@@ -131,12 +131,12 @@ class Installation:
     @contextmanager
     def served(self, **environment: str) -> Iterator[RunningServer]:
         process = subprocess.Popen(
-            [self._program, "serve", "--port", "0", *self.where],
+            [self._program, "serve", *self.where],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
-            env=_environment(environment),
+            env=_environment({"LUNDI_PORT": "0", **environment}),
             cwd=self.folder.parent,
         )
         assert process.stderr is not None

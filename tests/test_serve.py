@@ -1,8 +1,7 @@
-"""`lundi serve` as people run it: what it keeps when it is killed, what it logs, how it starts and stops."""
+"""`lundi serve` as people run it: what it logs, how it starts and stops."""
 
 import asyncio
 import base64
-import itertools
 import re
 import signal
 import socket
@@ -13,95 +12,8 @@ from typing import Any
 import apsw
 import httpx
 import pytest
-import sqlalchemy as sa
 
-from lundi.core.opening import open_database
-from lundi.core.work import Work, events, read
-from lundi.domains.accounts.queries import NOBODY
-from tests.process import Installation, RunningServer
-
-WRITES, CLIENTS, KILLS = 200, 8, 3
-FEW = {"LUNDI_PLAN_LIMITS": "standard=1000000/1000000"}
-
-
-def test_what_was_answered_survives_a_kill(installation: Installation) -> None:
-    token = installation.prepared().account()["personal_token"]
-    with installation.served(**FEW) as server:
-        board = httpx.post(
-            f"{server.url}/v1/boards.json", data={"name": "B"}, headers={"Authorization": token}
-        ).json()["id"]
-    answered: dict[int, str] = {}
-    for kill in range(KILLS):
-        with installation.served(**FEW) as server:
-            before = len(answered)
-            asyncio.run(_write_until_killed(server, token, board, answered, kill))
-            assert 0 < len(answered) - before < WRITES
-    with installation.served(**FEW) as server:
-        found = {pulse["pulse"]["id"]: pulse["pulse"] for pulse in _pages(server, token, board)}
-        assert answered.keys() <= found.keys()
-        for pulse_id, pulse in found.items():
-            assert pulse["name"] == answered.get(pulse_id, pulse["name"])
-            _check_whole(server, token, pulse)
-    _check_events(installation, set(found))
-
-
-async def _write_until_killed(
-    server: RunningServer, token: str, board: int, answered: dict[int, str], kill: int
-) -> None:
-    """CLIENTS at once post pulses with an update each; SIGKILL comes in the middle of WRITES."""
-    numbers = itertools.count()
-    in_this_run = 0
-
-    async def post(client: httpx.AsyncClient) -> None:
-        nonlocal in_this_run
-        for number in numbers:
-            name = f"Pulse {kill}.{number}"
-            form = {"pulse[name]": name, "update[text]": f"About {name}"}
-            answer = await client.post(f"/v1/boards/{board}/pulses.json", data=form)
-            assert answer.status_code == 201, answer.text
-            answered[answer.json()["pulse"]["id"]] = name
-            in_this_run += 1
-            if in_this_run == WRITES // 2 + 10 * kill:
-                server.process.send_signal(signal.SIGKILL)
-
-    async with httpx.AsyncClient(base_url=server.url, headers={"Authorization": token}) as client:
-        ends = await asyncio.gather(*(post(client) for _ in range(CLIENTS)), return_exceptions=True)
-    assert all(isinstance(end, httpx.TransportError) for end in ends), ends
-
-
-def _pages(server: RunningServer, token: str, board: int) -> list[dict[str, Any]]:
-    pulses: list[dict[str, Any]] = []
-    for page in itertools.count(1):
-        path = f"/v1/boards/{board}/pulses.json?per_page=500&page={page}"
-        more = server.get(path, token).json()
-        pulses += more
-        if len(more) < 500:
-            return pulses
-    raise AssertionError
-
-
-def _check_whole(server: RunningServer, token: str, pulse: dict[str, Any]) -> None:
-    assert pulse["updates_count"] == 1
-    (update,) = server.get(f"/v1/pulses/{pulse['id']}/updates.json", token).json()
-    assert update["body_text"] == f"About {pulse['name']}"
-    assert len(server.get(f"/v1/pulses/{pulse['id']}/subscribers.json", token).json()) == 1
-
-
-def _check_events(installation: Installation, pulse_ids: set[int]) -> None:
-    """Each pulse has its events, and no event is of a pulse that isn't there."""
-    created = sa.select(events.c.pulse_id).where(events.c.kind == "PulseCreated")
-
-    async def look(work: Work) -> list[int]:
-        return await work.all(created, int)
-
-    async def ids() -> list[int]:
-        database = await open_database(installation.database_url, installation.folder, 1)
-        try:
-            return await read(database, NOBODY, look)
-        finally:
-            await database.close()
-
-    assert sorted(asyncio.run(ids())) == sorted(pulse_ids)
+from tests.process import Installation
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import socket
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 import uvicorn
 
@@ -25,10 +25,16 @@ from lundi.domains.accounts.usage import Usage
 from lundi.domains.webhooks.sender import sending
 from lundi.entrypoints.shared.logs import set_up_logs
 from lundi.housekeeping import housekeeping
+from lundi.patience import PatientProtocol, bounds_within_files
 from lundi.settings import Settings
 from lundi.workers import Parent, Workers
 
-SECONDS_TO_FINISH = 10
+# For requests under way, then for what follows: less than the ten seconds that a supervisor gives.
+SECONDS_TO_FINISH, SECONDS_TO_TIDY_UP = 6, 2
+# Of a tenth of a second each.
+_TICKS_A_LOOK = 5
+# Bytes that a browser may say at once by its WebSocket.
+_LONGEST_SAID = 64 * 1024
 
 
 class _Server(uvicorn.Server):
@@ -39,6 +45,14 @@ class _Server(uvicorn.Server):
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, self.handle_exit)
         yield
+
+    async def on_tick(self, counter: int) -> bool:
+        if counter % _TICKS_A_LOOK == 0:
+            now = asyncio.get_running_loop().time()
+            for connection in list(self.server_state.connections):
+                if isinstance(connection, PatientProtocol):
+                    connection.look(now)
+        return await super().on_tick(counter)
 
     def stop(self) -> None:
         self.should_exit = True
@@ -106,25 +120,33 @@ async def _serve(
             proxy_headers=True,
             forwarded_allow_ips=settings.trusted_proxies,
             timeout_graceful_shutdown=SECONDS_TO_FINISH,
+            timeout_keep_alive=settings.idle_timeout,
+            http=cast(Any, partial(PatientProtocol, bounds_within_files(settings.bounds()))),
             ws="websockets-sansio",
+            ws_max_size=_LONGEST_SAID,
             lifespan="off",
         )
     )
     # What is there for good is not looked through again by every collection of garbage.
     gc.collect()
     gc.freeze()
-    async with AsyncExitStack() as beside:
-        await beside.enter_async_context(_seat(settings, server.stop))
-        if nodes is not None:
-            await beside.enter_async_context(nodes.joined(database.broker))
-            await beside.enter_async_context(reading_late(settings, database, nodes))
-        if parent is not None:
-            await beside.enter_async_context(_until(parent.gone(), server.stop))
-        await greet()
-        outbox = outbox_of(settings, database, vault)
-        await beside.enter_async_context(housekeeping(database, usage, blobs, outbox))
-        await beside.enter_async_context(sending(database, vault, caller))
-        await server.serve(sockets=[listener])
+    try:
+        async with asyncio.timeout(None) as ends, AsyncExitStack() as beside:
+            await beside.enter_async_context(_seat(settings, server.stop))
+            if nodes is not None:
+                await beside.enter_async_context(nodes.joined(database.broker))
+                await beside.enter_async_context(reading_late(settings, database, nodes))
+            if parent is not None:
+                await beside.enter_async_context(_until(parent.gone(), server.stop))
+            await greet()
+            outbox = outbox_of(settings, database, vault)
+            await beside.enter_async_context(housekeeping(database, usage, blobs, outbox))
+            await beside.enter_async_context(sending(database, vault, caller))
+            await server.serve(sockets=[listener])
+            ends.reschedule(asyncio.get_running_loop().time() + SECONDS_TO_TIDY_UP)
+    except TimeoutError:
+        if not ends.expired():
+            raise
     await caller.close()
 
 

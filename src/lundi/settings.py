@@ -14,6 +14,7 @@ from lundi.core.errors import Refusal
 from lundi.core.mail import Mailer, read_mailer
 from lundi.core.rate_limit import Allowance
 from lundi.domains.files.schemas import Rules
+from lundi.patience import Bounds
 
 _PLAN_LIMIT = re.compile(r"(standard|pro|enterprise)=(\d{1,9})/(\d{1,12})")
 _FIELD = re.compile(r"`\$\.(\w+)`")
@@ -86,6 +87,23 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     trusted_proxies: Annotated[
         str, _about("Addresses, with commas between, whose X-Forwarded-* headers are believed.")
     ] = "127.0.0.1"
+
+    connections: Annotated[
+        int,
+        _about("How many connections of clients a process holds; more are answered 503.", ge=10),
+    ] = 5000
+    idle_timeout: Annotated[
+        int, _about("Seconds that a connection is kept open between two requests.", ge=1)
+    ] = 5
+    head_timeout: Annotated[
+        float, _about("Seconds in which a client has to send the head of a request.", gt=0)
+    ] = 15
+    body_timeout: Annotated[
+        float, _about("Seconds in which something more of a request's body has to come.", gt=0)
+    ] = 30
+    answer_timeout: Annotated[
+        float, _about("Seconds in which a client has to take something of its answer.", gt=0)
+    ] = 30
 
     query_depth: Annotated[
         int, _about("How many fields within fields a query of API v2 may have.", ge=1)
@@ -174,6 +192,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def data_folder(self) -> Path:
         return Path(self.data)
+
+    def bounds(self) -> Bounds:
+        return Bounds(self.connections, self.head_timeout, self.body_timeout, self.answer_timeout)
 
     def blob_place(self) -> Place:
         """Raises Refusal where its settings can't be read."""

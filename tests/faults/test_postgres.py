@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.traffic import FREE, Traffic, check_all_is_there, new_board
+from tests.faults.traffic import FREE, Traffic, check_all_is_there, new_board, sentence
 from tests.postgres import OwnPostgres, own_postgres
 from tests.process import Installation, new_database
 
@@ -71,7 +71,7 @@ def test_who_can_not_be_waited_for_is_503_until_it_is_back(
         (error,) = in_v2.json()["errors"]
         assert (error["message"], error["extensions"]["code"]) == (AWAY, "API_TEMPORARILY_BLOCKED")
         assert all(
-            answer.json()["error"] == AWAY or answer.json()["error"].startswith(UNKNOWN)
+            sentence(answer) == AWAY or sentence(answer).startswith(UNKNOWN)
             for answer in traffic.refused
         )
         check_all_is_there(traffic, server, token, board)

@@ -1,4 +1,4 @@
-"""Clients that post pulses as fast as they can, and remember what they were answered."""
+"""Clients that make pulses as fast as they can, by both APIs, and remember what they were answered."""
 
 import asyncio
 import itertools
@@ -17,9 +17,11 @@ FREE = {"LUNDI_PLAN_LIMITS": "standard=1000000/1000000", "LUNDI_ADDRESS_LIMIT": 
 
 
 class Traffic:
-    """`answered`: the ids of what was answered 201, by name. `refused`: all other answers."""
+    """`answered`: the ids of what was done, by name. `refused`: all other answers."""
 
-    def __init__(self, url: str, token: str, board: int, clients: int = 8) -> None:
+    def __init__(
+        self, url: str, token: str, board: int, clients: int = 8, prefix: str = ""
+    ) -> None:
         self.answered: dict[str, int] = {}
         self.refused: list[httpx.Response] = []
         self.broken: list[httpx.TransportError] = []
@@ -27,6 +29,7 @@ class Traffic:
         self._token = token
         self._board = board
         self._clients = clients
+        self._prefix = prefix
         self._numbers = itertools.count(1)
         self._is_over = threading.Event()
 
@@ -53,23 +56,39 @@ class Traffic:
         async with httpx.AsyncClient(
             base_url=self._url, headers={"Authorization": self._token}, timeout=30
         ) as client:
-            await asyncio.gather(*(self._post(client) for _ in range(self._clients)))
+            await asyncio.gather(
+                *(self._make(client, by_v2=n % 4 == 3) for n in range(self._clients))
+            )
 
-    async def _post(self, client: httpx.AsyncClient) -> None:
+    async def _make(self, client: httpx.AsyncClient, by_v2: bool) -> None:
         while not self._is_over.is_set():
-            name = f"Pulse {next(self._numbers)}"
-            form = {"pulse[name]": name, "update[text]": f"About {name}"}
+            name = f"{'Item' if by_v2 else 'Pulse'} {self._prefix}{next(self._numbers)}"
             try:
-                answer = await client.post(f"/v1/boards/{self._board}/pulses.json", data=form)
+                answer = await self._sent(client, name, by_v2)
             except httpx.TransportError as error:
                 self.broken.append(error)
                 await asyncio.sleep(0.05)
                 continue
             if answer.status_code == 201:
                 self.answered[name] = answer.json()["pulse"]["id"]
+            elif by_v2 and "errors" not in answer.json():
+                self.answered[name] = int(answer.json()["data"]["create_item"]["id"])
             else:
                 self.refused.append(answer)
                 await asyncio.sleep(0.05)
+
+    async def _sent(self, client: httpx.AsyncClient, name: str, by_v2: bool) -> httpx.Response:
+        if by_v2:
+            query = f'mutation {{create_item(board_id: {self._board}, item_name: "{name}") {{id}}}}'
+            return await client.post("/v2", json={"query": query})
+        form = {"pulse[name]": name, "update[text]": f"About {name}"}
+        return await client.post(f"/v1/boards/{self._board}/pulses.json", data=form)
+
+
+def sentence(answer: httpx.Response) -> str:
+    """Of a refusal."""
+    told = answer.json()
+    return str(told["error"] if "error" in told else told["errors"][0]["message"])
 
 
 def new_board(server: RunningServer, token: str) -> int:
@@ -101,5 +120,5 @@ def check_all_is_there(
     ids = {pulse["name"]: pulse["id"] for pulse in found}
     lost = {name for name, pulse_id in traffic.answered.items() if ids.get(name) != pulse_id}
     assert lost == set()
-    assert all(pulse["updates_count"] == 1 for pulse in found)
+    assert all(pulse["updates_count"] == pulse["name"].startswith("P") for pulse in found)
     return found

@@ -97,7 +97,8 @@ export class Live {
         return;
       }
       this.tell(false);
-      this.#timer = window.setTimeout(() => this.#open(), this.#wait);
+      // A server that restarts has told all its browsers at the same moment.
+      this.#timer = window.setTimeout(() => this.#open(), this.#wait * (0.5 + Math.random()));
       this.#wait = Math.min(this.#wait * 2, LONGEST_WAIT);
     };
   }

@@ -2,7 +2,8 @@
 
 import asyncio
 import os
-from collections.abc import AsyncGenerator, Iterable
+from collections.abc import AsyncGenerator, Iterable, Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -10,7 +11,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from lundi.core.errors import Refusal
+from lundi.core.errors import FULL, Refusal, StorageFull
 
 if TYPE_CHECKING:
     from obstore.store import LocalStore, S3Store
@@ -49,10 +50,11 @@ class Blobs:
         self._place = place
 
     async def put(self, key: str, content: bytes | IO[bytes]) -> None:
-        """Whole or not at all. A folder's file is on the disk when this returns."""
-        await self._store.put_async(key, content)
-        if self._place.folder is not None:
-            await asyncio.to_thread(_sync, self._place.folder / key)
+        """Whole or not at all. A folder's file is on the disk when this returns. Raises StorageFull."""
+        with needing_room():
+            await self._store.put_async(key, content)
+            if self._place.folder is not None:
+                await asyncio.to_thread(_sync, self._place.folder / key)
 
     async def get(self, key: str, part: tuple[int, int] | None = None) -> AsyncGenerator[bytes]:
         """All of it, or the bytes from the first to before the second of `part`. Raises FileNotFoundError with the first piece."""
@@ -103,6 +105,19 @@ class Blobs:
             client_options={"allow_http": True},
             **{name: value for name, value in given.items() if value is not None},  # type: ignore[arg-type]
         )
+
+
+@contextmanager
+def needing_room() -> Iterator[None]:
+    """Raises StorageFull where a file doesn't fit any more."""
+    try:
+        yield
+    except Exception as error:
+        # The store has its own words around the system's.
+        number = error.errno if isinstance(error, OSError) else None
+        if number in FULL or any(os.strerror(one) in str(error) for one in FULL):
+            raise StorageFull from error
+        raise
 
 
 def _sync(path: Path) -> None:

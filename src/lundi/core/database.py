@@ -13,6 +13,14 @@ PAGE = 500
 Task: TypeAlias = Callable[["Session"], Awaitable[T]]
 
 
+class Interrupted(BaseException):
+    """Something is wrong with the connection, not with what is done on it: nobody but the engine may catch this."""
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__()
+        self.error = error
+
+
 class Session(Protocol):
     """A connection for the length of one read or one transaction."""
 

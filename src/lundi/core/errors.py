@@ -1,5 +1,10 @@
 """The refusals a caller can act on. Each carries one sentence that may be shown to them as it is."""
 
+import errno
+
+FULL = (errno.ENOSPC, errno.EDQUOT)
+"""What the system says where there is no room."""
+
 
 class Refusal(Exception):
     """Why something was not done; nothing of it was done."""

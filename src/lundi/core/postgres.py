@@ -14,7 +14,7 @@ from sqlalchemy.dialects.postgresql import asyncpg as dialect
 from lundi.core import clock
 from lundi.core.advisory import EVENTS, second
 from lundi.core.broker import Broker
-from lundi.core.database import PAGE, Session, T, Task
+from lundi.core.database import PAGE, Interrupted, Session, T, Task
 from lundi.core.errors import StorageFull, Unavailable
 from lundi.core.replica import Replica, ReplicaGone
 from lundi.core.statements import Compiler
@@ -40,6 +40,7 @@ LOST = (
     asyncpg.InternalClientError,
     OSError,
 )
+INTERRUPTIONS = (*COLLISIONS, *LOST, asyncpg.DiskFullError)
 SHORTEST_PAUSE, LONGEST_PAUSE = 0.02, 0.5
 SECONDS_TO_CLOSE = 1
 # In microseconds: long after the last who might ask whether it was committed.
@@ -87,10 +88,16 @@ class _Session:
         self._settled = settled
 
     async def rows(self, sql: str, arguments: Sequence[Any]) -> Sequence[Sequence[Any]]:
-        return await self._connection.fetch(sql, *arguments)  # type: ignore[no-any-return]
+        try:
+            return await self._connection.fetch(sql, *arguments)  # type: ignore[no-any-return]
+        except INTERRUPTIONS as error:
+            raise _interrupted(error) from error
 
     async def run(self, sql: str, arguments: Sequence[Any]) -> int:
-        tag: str = await self._connection.execute(sql, *arguments)
+        try:
+            tag: str = await self._connection.execute(sql, *arguments)
+        except INTERRUPTIONS as error:
+            raise _interrupted(error) from error
         count = tag.rpartition(" ")[2]
         return int(count) if count.isdigit() else 0
 
@@ -105,19 +112,20 @@ class _Session:
         await self._connection.executemany(sql, many)
 
     async def new_id(self, kind: str) -> int:
-        return await self._connection.fetchval(_NEXT_ID, f"{kind}_ids")  # type: ignore[no-any-return]
+        ((number,),) = await self.rows(_NEXT_ID, (f"{kind}_ids",))
+        return int(number)
 
     async def new_ids(self, kind: str, count: int) -> Sequence[int]:
-        rows = await self._connection.fetch(_NEXT_IDS, f"{kind}_ids", count)
+        rows = await self.rows(_NEXT_IDS, (f"{kind}_ids", count))
         return sorted(row[0] for row in rows)
 
     async def event_ids(self, account_id: int, count: int) -> Sequence[int]:
-        rows = await self._connection.fetch(_NEXT_EVENT_IDS, EVENTS, second(account_id), count)
+        rows = await self.rows(_NEXT_EVENT_IDS, (EVENTS, second(account_id), count))
         return sorted(row[0] for row in rows)
 
     async def settle(self, account_id: int, event_id: int) -> None:
         if event_id > self._settled.get(account_id, 0):
-            await self._connection.execute(_SETTLE, EVENTS, second(account_id))
+            await self.rows(_SETTLE, (EVENTS, second(account_id)))
             self._settled[account_id] = max(event_id, self._settled.get(account_id, 0))
 
     async def last_ids(self) -> dict[str, int]:
@@ -132,6 +140,11 @@ class _Session:
         # A sequence that has given nothing yet tells what it will give first.
         found = f"SELECT last_value - (NOT is_called)::int FROM {kind}_ids"  # noqa: S608
         return int(await self._connection.fetchval(found))
+
+
+def _interrupted(error: Exception) -> BaseException:
+    # An argument that doesn't fit its parameter is the caller's fault.
+    return error if isinstance(error, ValueError) else Interrupted(error)
 
 
 class Postgres:
@@ -159,7 +172,10 @@ class Postgres:
         ):
             # Who reads a whole company may take a while between two statements.
             await connection.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
-            yield _Session(connection, self._settled)
+            try:
+                yield _Session(connection, self._settled)
+            except Interrupted as interrupted:
+                raise interrupted.error from None
 
     @property
     def reads_late(self) -> bool:
@@ -168,9 +184,7 @@ class Postgres:
     async def read_late(self, task: Task[T], account_id: int, user_id: int) -> T:
         if self.replica is not None and await self.replica.may_serve(account_id, user_id):
             try:
-                return await self.replica.read(
-                    lambda connection: task(_Session(connection, self._settled))
-                )
+                return await self.replica.read(lambda connection: self._done(task, connection))
             except ReplicaGone:
                 """The primary knows all of it, and more."""
         return await self.read(task)
@@ -214,7 +228,7 @@ class Postgres:
             except TimeoutError as error:
                 raise Unavailable(_BUSY) from error
             except LOST as error:
-                if isinstance(error, ValueError):  # an argument that doesn't fit its parameter
+                if isinstance(error, ValueError):
                     raise
                 self._lose(error)
                 ends_at = ends_at or time.monotonic() + self._wait
@@ -235,7 +249,13 @@ class Postgres:
 
     async def _read_once(self, task: Task[T]) -> T:
         async with self._connection() as connection:
+            return await self._done(task, connection)
+
+    async def _done(self, task: Task[T], connection: Any) -> T:
+        try:
             return await task(_Session(connection, self._settled))
+        except Interrupted as interrupted:
+            raise interrupted.error from None
 
     async def _write_once(self, task: Task[T]) -> T:
         try:
@@ -254,7 +274,7 @@ class Postgres:
         async with self._connection() as connection:
             await connection.execute("BEGIN")
             try:
-                result = await task(_Session(connection, self._settled))
+                result = await self._done(task, connection)
                 is_committing = True
                 await connection.execute(f"{mark}; COMMIT")
             except BaseException as error:

@@ -15,19 +15,24 @@ from pathlib import Path
 from typing import Any, cast
 
 import apsw
+import structlog
 from sqlalchemy.dialects import sqlite
 
 from lundi.core.broker import Broker
-from lundi.core.database import PAGE, Session, T, Task
+from lundi.core.database import PAGE, Interrupted, Session, T, Task
+from lundi.core.errors import FULL, StorageFull, Unavailable
 from lundi.core.folding import folded
 from lundi.core.statements import Compiler
 
 BUSY_MILLISECONDS = 30_000
 LARGEST_BATCH = 128
+INTERRUPTIONS = (apsw.FullError, apsw.IOError)
 _NEXT_ID = "UPDATE id_counters SET last = last + 1 WHERE kind = ? RETURNING last"
 _NEXT_IDS = "UPDATE id_counters SET last = last + ? WHERE kind = ? RETURNING last"
 _LAST_IDS = "SELECT kind, last FROM id_counters"
 _SKIP_IDS = "UPDATE id_counters SET last = max(last, ?) WHERE kind = ?"
+
+_log = structlog.get_logger()
 
 
 class _Session:
@@ -35,10 +40,13 @@ class _Session:
         self._connection = connection
 
     async def rows(self, sql: str, arguments: Sequence[Any]) -> Sequence[Sequence[Any]]:
-        return self._connection.execute(sql, arguments).fetchall()
+        try:
+            return self._connection.execute(sql, arguments).fetchall()
+        except INTERRUPTIONS as error:
+            raise Interrupted(error) from error
 
     async def run(self, sql: str, arguments: Sequence[Any]) -> int:
-        self._connection.execute(sql, arguments).fetchall()
+        await self.rows(sql, arguments)
         return self._connection.changes()
 
     async def pages(
@@ -52,11 +60,11 @@ class _Session:
         self._connection.executemany(sql, many).fetchall()
 
     async def new_id(self, kind: str) -> int:
-        ((number,),) = self._connection.execute(_NEXT_ID, (kind,)).fetchall()
+        ((number,),) = await self.rows(_NEXT_ID, (kind,))
         return cast(int, number)
 
     async def new_ids(self, kind: str, count: int) -> Sequence[int]:
-        ((last,),) = self._connection.execute(_NEXT_IDS, (count, kind)).fetchall()
+        ((last,),) = await self.rows(_NEXT_IDS, (count, kind))
         return range(cast(int, last) - count + 1, cast(int, last) + 1)
 
     async def event_ids(self, account_id: int, count: int) -> Sequence[int]:
@@ -153,7 +161,8 @@ class SQLite:
                 answers.append((answer, None, None))
                 answers[-1] = (answer, *self._attempt(task))
             await loop.run_in_executor(self._thread, self._writer.execute, "COMMIT")
-        except Exception as error:  # the disk's or the lock's: all of the batch share it
+        except Exception as failure:  # the disk's or the lock's: all of the batch share it
+            error = self._told(failure)
             if self._writer.in_transaction:
                 self._writer.execute("ROLLBACK")
             failed = [answer for answer, _, _ in answers]
@@ -182,11 +191,23 @@ class SQLite:
         try:
             result = _drive(task(self._writing))
         except Exception as error:
+            if not self._writer.in_transaction:  # SQLite has undone all of the batch by itself
+                raise
             self._writer.execute("ROLLBACK TO task")
             self._writer.execute("RELEASE task")
-            return None, error
+            return None, self._told(error)
         self._writer.execute("RELEASE task")
         return result, None
+
+    def _told(self, error: Exception) -> Exception:
+        """As a refusal, where the disk is full or another process doesn't let go of the file."""
+        is_full = isinstance(error, apsw.IOError) and self._writer.system_errno in FULL
+        if is_full or isinstance(error, apsw.FullError):
+            _log.error("no room left", error=str(error))
+            return StorageFull()
+        if isinstance(error, apsw.BusyError):
+            return Unavailable("The database is busy with something else; try again in a moment.")
+        return error
 
 
 def _connect(file: Path) -> apsw.Connection:
@@ -211,4 +232,6 @@ def _drive(task: Awaitable[T]) -> T:
         next(steps)
     except StopIteration as end:
         return end.value  # type: ignore[no-any-return]
+    except Interrupted as interrupted:
+        raise interrupted.error from None
     raise RuntimeError("A database task waited for something other than its own SQL.")

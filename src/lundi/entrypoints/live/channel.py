@@ -6,6 +6,7 @@ from contextlib import suppress
 import structlog
 
 from lundi.core.database import Database
+from lundi.core.errors import Failing
 from lundi.core.work import Actor, Happened, Work, events_after, last_event_id, read
 from lundi.entrypoints.live.reader import MOST_MISSED, Reader
 
@@ -51,6 +52,9 @@ class Channel:
             try:
                 await self._tell_news()
                 self._started.set()
+            except Failing:
+                # The engine has said so.
+                await asyncio.sleep(LOOK_EVERY)
             except Exception:
                 _log.exception("live messages failed", account=self._account_id)
                 await asyncio.sleep(LOOK_EVERY)

@@ -8,7 +8,7 @@ import msgspec
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from lundi.core.database import Database
-from lundi.core.errors import Unauthenticated
+from lundi.core.errors import Failing, Unauthenticated
 from lundi.core.work import Happened, Work, events_after, last_event_id, read
 from lundi.domains.accounts.queries import NOBODY
 from lundi.entrypoints.live.messages import Message, Said, message_of
@@ -23,6 +23,7 @@ TO_SAY_WHERE = 0.3
 TO_CLOSE = 2.0
 # A browser says something when it opens a board, not more.
 MOST_SAID, IN_SECONDS = 50, 10.0
+TRY_AGAIN = 1013
 SIGNED_OUT, WRONG_ORIGIN, TOO_SLOW, TOO_TALKATIVE = 4401, 4403, 4408, 4429
 
 
@@ -110,6 +111,8 @@ class Reader:
             await self._close(SIGNED_OUT, str(refusal))
         except TimeoutError:
             await self._close(TOO_SLOW, "Too slow.")
+        except Failing:
+            await self._close(TRY_AGAIN, "The database can't be reached.")
         except (WebSocketDisconnect, RuntimeError):
             """It is gone already."""
 

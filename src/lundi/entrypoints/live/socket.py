@@ -6,9 +6,9 @@ from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from lundi.core.database import Database
-from lundi.core.errors import Forbidden, Unauthenticated
+from lundi.core.errors import Failing, Forbidden, Unauthenticated
 from lundi.entrypoints.live.channel import Channel
-from lundi.entrypoints.live.reader import SIGNED_OUT, WRONG_ORIGIN, Reader
+from lundi.entrypoints.live.reader import SIGNED_OUT, TRY_AGAIN, WRONG_ORIGIN, Reader
 from lundi.entrypoints.shared.headers import Headers, headers_of
 from lundi.entrypoints.shared.origin import check_origin
 from lundi.entrypoints.shared.session import secret_in
@@ -37,6 +37,8 @@ class Live:
                 await socket.close(WRONG_ORIGIN, str(refusal)[:120])
             except Unauthenticated as refusal:
                 await socket.close(SIGNED_OUT, str(refusal))
+            except Failing:
+                await socket.close(TRY_AGAIN, "The database can't be reached.")
             else:
                 await self._serve(account_id, reader)
 

@@ -11,10 +11,13 @@ from urllib.parse import parse_qsl, urlencode
 import msgspec
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from lundi.core.errors import Unavailable
+
 _SANE_ID = re.compile(rb"[A-Za-z0-9._\-]{1,64}")
 _SECRET_NAME = re.compile(r"key|token|password|secret|session|auth", re.IGNORECASE)
 _TOKEN = re.compile(r"[0-9a-fA-F]{32,}")
 _MASK = "***"
+_STOPPED = b'{"error":"The server is stopped before this was done; try again in a moment."}'
 _encode_lines = msgspec.json.Encoder().encode_lines
 
 
@@ -43,7 +46,7 @@ class AccessLog:
         request_id = _given_id(scope) or f"{getrandbits(64):016x}"
         state = scope.setdefault("state", {})
         state["request_id"] = request_id
-        status = 500
+        status = None
 
         async def send_with_id(message: Message) -> None:
             nonlocal status
@@ -54,13 +57,17 @@ class AccessLog:
 
         try:
             await self._app(scope, receive, send_with_id)
+        except asyncio.CancelledError:
+            # The server is told to stop, and doesn't wait for this one any longer.
+            if status is None:
+                await _give_up(send_with_id)
         finally:
             self._log(
                 _Line(
                     timestamp=datetime.now(UTC),
                     method=scope["method"],
                     path=masked(scope["path"], scope["query_string"]),
-                    status=status,
+                    status=status or 500,
                     ms=round((time.perf_counter() - started) * 1000, 2),
                     account=state.get("account"),
                     request_id=request_id,
@@ -79,6 +86,17 @@ class AccessLog:
         out.write(_encode_lines(self._lines))
         out.flush()
         self._lines.clear()
+
+
+async def _give_up(send: Send) -> None:
+    headers = [
+        (b"content-type", b"application/json"),
+        (b"content-length", str(len(_STOPPED)).encode()),
+        (b"retry-after", str(Unavailable.SECONDS).encode()),
+        (b"connection", b"close"),
+    ]
+    await send({"type": "http.response.start", "status": 503, "headers": headers})
+    await send({"type": "http.response.body", "body": _STOPPED})
 
 
 def _given_id(scope: Scope) -> str | None:

@@ -24,12 +24,14 @@ Tree: TypeAlias = dict[str, Any]
 
 
 async def read_body(receive: Receive) -> bytes:
+    """Raises TooLarge, and Invalid where the client goes away before its end."""
     chunks: list[bytes] = []
     size = 0
     while True:
         message = await receive()
         if message["type"] == "http.disconnect":
-            return b"".join(chunks)
+            # What came may read like a whole one.
+            raise Invalid("The request was broken off.")
         chunk = message.get("body", b"")
         size += len(chunk)
         if size <= LARGEST_BODY:

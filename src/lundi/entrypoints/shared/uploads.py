@@ -10,6 +10,7 @@ from starlette.datastructures import Headers, UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 from starlette.types import Receive
 
+from lundi.core.blobs import needing_room
 from lundi.core.errors import Invalid
 from lundi.domains.files.schemas import Kept
 from lundi.entrypoints.shared.body import LARGEST_BODY, MOST_DRAINED, MOST_FIELDS, read_body
@@ -48,10 +49,11 @@ class Body:
         try:
             async for piece in _pieces(self._receive, largest, largest):
                 size += len(piece)
-                if size < _IN_MEMORY:
-                    file.write(piece)
-                else:
-                    await asyncio.to_thread(file.write, piece)
+                with needing_room():
+                    if size < _IN_MEMORY:
+                        file.write(piece)
+                    else:
+                        await asyncio.to_thread(file.write, piece)
         except BaseException:
             file.close()
             raise
@@ -76,7 +78,8 @@ async def read_form(
         max_part_size=LARGEST_BODY,
     )
     try:
-        form = await parser.parse()
+        with needing_room():
+            form = await parser.parse()
     except (MultiPartException, KeyError, ValueError, UnicodeError, LookupError) as error:
         _close(parser)
         reason = getattr(error, "message", "it can't be read")
