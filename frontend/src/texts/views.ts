@@ -25,8 +25,6 @@ export const views = {
 
   showWhere: "Show pulses",
   where: "where",
-  and: "and",
-  or: "or",
   joined: { and: "and", or: "or" },
   joinedBy: "All of the rules, or any of them",
   rule: (number: string) => `Rule ${number}`,
@@ -37,7 +35,6 @@ export const views = {
   addRule: "Add a rule",
   addGroup: "Add a group",
   removeRule: (number: string) => `Remove rule ${number}`,
-  removeGroup: (number: string) => `Remove group ${number}`,
   clearRules: "Clear",
   noRules: "No rules yet: all pulses are shown.",
   ofPulses: "Of the pulse",
