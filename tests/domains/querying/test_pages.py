@@ -148,24 +148,35 @@ def test_ids_and_words(company: Company) -> None:
         begin(company, board_id, 5, ids=list(range(1, 102)))
 
 
-def test_words_are_looked_for_in_what_cells_read(company: Company) -> None:
-    board_id, ids = board_of(company, 3)
-    owner, stage = (company.column(board_id, kind, kind) for kind in ("person", "status"))
-    for pulse_id, column, value in (
-        (ids[0], stage, "Done"),
-        (ids[1], owner, str(company.ids["other_member"])),
-    ):
-        company["member"].data(
-            """mutation ($b: ID!, $i: ID!, $c: String!, $v: String) {
-              change_simple_column_value(board_id: $b, item_id: $i, column_id: $c, value: $v) {id}}""",
-            b=board_id,
-            i=pulse_id,
-            c=column,
-            v=value,
-        )
-    assert ids_of(begin(company, board_id, 5, text="done item")) == [ids[0]]
-    assert ids_of(begin(company, board_id, 5, text="OTHER")) == [ids[1]]
-    assert ids_of(begin(company, board_id, 5, text="done other")) == []
+@pytest.mark.parametrize(
+    ("kind", "value", "words"),
+    [
+        ("status", "Done", "DONE"),
+        ("people", "{other_member}", "other"),
+        ("dropdown", "Red", "red"),
+        ("numbers", "42.5", "42"),
+        ("country", "DE", "germany"),
+        ("long_text", "two words", "words two"),
+        ("email", "ann@shop.example Ann", "shop"),
+        ("phone", "+12025550169 US", "5550"),
+        ("link", "https://shop.example Shop", "shop"),
+    ],
+)
+def test_words_are_looked_for_in_what_cells_read(
+    company: Company, kind: str, value: str, words: str
+) -> None:
+    board_id, ids = board_of(company, 2)
+    column = """mutation ($b: ID!, $k: ColumnType!) {
+      create_column(board_id: $b, title: "Column", column_type: $k) {id}}"""
+    set_value = """mutation ($b: ID!, $i: ID!, $c: String!, $v: String) {
+      change_simple_column_value(
+        board_id: $b, item_id: $i, column_id: $c, value: $v, create_labels_if_missing: true) {id}}"""
+    member = company["member"]
+    made = member.data(column, b=board_id, k=kind)["create_column"]["id"]
+    member.data(set_value, b=board_id, i=ids[1], c=made, v=value.format(**company.ids))
+    assert ids_of(begin(company, board_id, 5, text=words)) == [ids[1]]
+    assert ids_of(begin(company, board_id, 5, text=f"{words} item")) == [ids[1]]
+    assert ids_of(begin(company, board_id, 5, text=f"{words} nowhere")) == []
 
 
 def test_combinations_that_types_do_not_take(company: Company) -> None:

@@ -23,7 +23,7 @@ interface Props {
   seen: Seen;
   search: string;
   onSearch: (search: string) => void;
-  /** Why the filters could not be used. */
+  /** Why it isn't what was asked for. */
   problem: string;
 }
 
@@ -105,15 +105,14 @@ export function Toolbar(props: Props) {
       </div>
       {problem && (
         <p className="board-problem" role="alert">
-          {texts.board.notFiltered} {problem}
+          {problem}
         </p>
       )}
     </>
   );
 }
 
-const { filter, people, sort } = AS_IT_IS;
-const EVERYTHING = { filter, people, sort };
+const EVERYTHING = { filter: AS_IT_IS.filter, people: AS_IT_IS.people, sort: AS_IT_IS.sort };
 
 interface HidingProps {
   board: Board;

@@ -44,10 +44,11 @@ export function PicksField({ options, chosen, onChange }: Props) {
         onClick={() => setIsOpen(!isOpen)}
       >
         <span className="rule-picked">
-          {known.map(({ value, text, color }) => (
+          {known.map(({ value, text, color }, index) => (
             <span key={value} className="rule-pick">
               {color && <span className="dot" style={{ background: color }} />}
               {text}
+              {!color && index < called.length - 1 && ","}
             </span>
           ))}
           {unknown.length > 0 && <span className="rule-pick">{unknown.join(", ")}</span>}
@@ -82,7 +83,7 @@ function Choices({ options, isIn, onToggle }: ChoicesProps) {
     <>
       {options.length >= SEARCHED_FROM && (
         <input
-          className="select"
+          className="select rule-find"
           aria-label={texts.views.find}
           placeholder={texts.views.find}
           value={wanted}

@@ -21,10 +21,10 @@ interface Props {
 
 export function ViewTabs({ board, view, seen, mayEdit }: Props) {
   const here = useRef<HTMLAnchorElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another view is another tab.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another view is another tab, and the hint takes room from them.
   useEffect(
-    () => here.current?.scrollIntoView({ block: "nearest", inline: "nearest" }),
-    [view?.id],
+    () => here.current?.closest("li")?.scrollIntoView({ block: "nearest", inline: "nearest" }),
+    [view?.id, seen.isChanged],
   );
   const link = (to: string, isHere: boolean, text: string) => (
     <Link ref={isHere ? here : undefined} to={to} aria-current={isHere ? "page" : undefined}>
@@ -34,7 +34,7 @@ export function ViewTabs({ board, view, seen, mayEdit }: Props) {
   if (board.views.length === 0 && !mayEdit) return null;
   return (
     <nav className="view-tabs" aria-label={texts.views.label}>
-      <ul>
+      <ul onWheel={(event) => event.currentTarget.scrollBy({ left: event.deltaY })}>
         <li>{link(`/boards/${board.id}`, !view, texts.views.main)}</li>
         {board.views.map((one) => (
           <li key={one.id}>

@@ -35,5 +35,13 @@ test("without an answer nothing is shown, without a question everything", () => 
 test("where the question is refused, all is shown with the reason", () => {
   const error = new Refused(404, "There is no column.");
   expect(shown({ asked: narrow, ids: undefined, error })).toEqual([1, 2, 3, 4]);
-  expect(foundBy({ asked: narrow, ids: undefined, error }).problem).toBe("There is no column.");
+  expect(foundBy({ asked: narrow, ids: undefined, error }).problem).toBe(
+    "All pulses are shown: There is no column.",
+  );
+});
+
+test("where the server can’t be reached, its last answer stays, with the reason", () => {
+  const error = new Refused(0, "Lundi can’t be reached.");
+  expect(shown({ asked: narrow, ids: [3], error })).toEqual([3]);
+  expect(foundBy({ asked: narrow, ids: [3], error }).problem).toBe("Lundi can’t be reached.");
 });

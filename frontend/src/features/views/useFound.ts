@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useState } from "react";
 import { ask, POST, Refused } from "../../api/client";
 import type { Board, Row } from "../../api/queries";
+import { texts } from "../../texts";
 import { byPosition } from "../board/grid";
 import { type Answer, EVERYTHING, Finder } from "./finder";
 import type { Query } from "./query";
@@ -15,7 +16,7 @@ export interface Found {
   isFiltered: boolean;
   /** Nothing is known yet. */
   isWaiting: boolean;
-  /** Why all rows are shown. */
+  /** Why it isn't what was asked for. */
   problem: string;
   fits: (row: Row) => boolean;
   order: (one: Row, other: Row) => number;
@@ -57,8 +58,9 @@ export function useFound(board: Board, query: Query | undefined): Found {
 /** What an answer means for the rows; undefined is none yet. */
 export function foundBy(answer: Answer | undefined): Omit<Found, "willFit"> {
   const isWaiting = answer === undefined;
-  const problem = answer?.error ? sentenceOf(answer.error) : "";
   const { ids } = answer ?? { ids: [] };
+  const told = answer?.error ? sentenceOf(answer.error) : "";
+  const problem = told && !ids ? `${texts.board.notFiltered} ${told}` : told;
   if (!ids) {
     return { isFiltered: false, isWaiting, problem, fits: () => true, order: byPosition };
   }
