@@ -17,6 +17,7 @@ SELECT create_distributed_table('api_usage', 'account_id');
 SELECT create_distributed_table('boards', 'account_id');
 SELECT create_distributed_table('logos', 'account_id');
 SELECT create_distributed_table('loose_blobs', 'account_id');
+SELECT create_distributed_table('mails', 'account_id');
 SELECT create_distributed_table('page_snapshots', 'account_id');
 SELECT create_distributed_table('tags', 'account_id');
 SELECT create_distributed_table('teams', 'account_id');
