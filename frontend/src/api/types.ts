@@ -2164,7 +2164,7 @@ export interface components {
         };
         /**
          * MadeInvitation
-         * @description `emailed`: the link went out by mail; else it has to be handed over.
+         * @description `emailed`: the link went out by mail; else it has to be handed over, if it isn't to wait for a mail server that is back.
          */
         MadeInvitation: {
             id: number;
