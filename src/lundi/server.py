@@ -4,12 +4,17 @@ import gc
 import os
 import signal
 import socket
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from types import FrameType
 
 import uvicorn
 
+from lundi import __version__
 from lundi.app import build_app, open_from
+from lundi.cautions import cautions
+from lundi.core import tracing
 from lundi.core.blobs import Blobs
 from lundi.core.database import Database
 from lundi.core.errors import Refusal
@@ -27,13 +32,34 @@ SECONDS_TO_FINISH = 10
 
 
 class _Server(uvicorn.Server):
-    """Ends by returning. Uvicorn's own raises the signal once more, past the closing of the database."""
+    """Ends by returning. Uvicorn's own raises the signal once more, past the closing of the database.
+
+    Told to stop, it goes on for `drain_seconds`; told again, it ends at once.
+    """
+
+    def __init__(self, config: uvicorn.Config, drain_seconds: int) -> None:
+        super().__init__(config)
+        self._drain_seconds = drain_seconds
+        self._stops_at: float | None = None
+
+    @property
+    def is_stopping(self) -> bool:
+        return self._stops_at is not None
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, self.handle_exit)
         yield
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        if self.is_stopping or not self._drain_seconds:
+            super().handle_exit(sig, frame)
+        self._stops_at = time.monotonic() + self._drain_seconds
+
+    async def on_tick(self, counter: int) -> bool:
+        is_over = self._stops_at is not None and time.monotonic() >= self._stops_at
+        return await super().on_tick(counter) or is_over
 
 
 async def serve(settings: Settings, say: Callable[[str], None]) -> None:
@@ -48,7 +74,7 @@ async def serve(settings: Settings, say: Callable[[str], None]) -> None:
         vault = open_vault(settings.secret_key, settings.data_folder)
         server = _Server(
             uvicorn.Config(
-                build_app(settings, database, usage, blobs, caller),
+                build_app(settings, database, usage, blobs, caller, lambda: server.is_stopping),
                 log_config=None,
                 access_log=False,
                 server_header=False,
@@ -57,14 +83,16 @@ async def serve(settings: Settings, say: Callable[[str], None]) -> None:
                 timeout_graceful_shutdown=SECONDS_TO_FINISH,
                 ws="websockets-sansio",
                 lifespan="off",
-            )
+            ),
+            settings.drain_seconds,
         )
         # What is there for good is not looked through again by every collection of garbage.
         gc.collect()
         gc.freeze()
         await _greet(settings, database, listener, say)
-        async with housekeeping(database, usage, blobs), sending(database, vault, caller):
-            await server.serve(sockets=[listener])
+        with tracing.exported(__version__, say):
+            async with housekeeping(database, usage, blobs), sending(database, vault, caller):
+                await server.serve(sockets=[listener])
         await caller.close()
     finally:
         await database.close()
@@ -91,3 +119,5 @@ async def _greet(
     say(f"Lundi is at {address} ({where}). Ctrl+C stops it.")
     if not await read(database, NOBODY, count_accounts):
         say("There is no account here yet: open that page and set one up, or try `lundi demo`.")
+    for caution in cautions(settings):
+        say(f"Caution: {caution}")

@@ -5,6 +5,7 @@ import os
 from collections.abc import AsyncGenerator, Iterable
 from functools import cached_property
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
 PIECE = 256 * 1024
 """Bytes that are read at once."""
+_TRIAL = f"trial-{os.getpid()}"
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,6 +72,15 @@ class Blobs:
             except FileNotFoundError:
                 """It never came to be, or a run before this one was stopped."""
 
+    async def check_writable(self) -> None:
+        """Raises what stands against keeping a file now."""
+        folder = self._place.folder
+        if folder is None:
+            await self.put(_TRIAL, b"")
+            await self.remove([_TRIAL])
+        else:
+            await asyncio.to_thread(_try_to_write, folder)
+
     @cached_property
     def _store(self) -> "LocalStore | S3Store":
         # Loaded when it is first needed: a server without files needn't hold its 6 MB.
@@ -91,6 +102,13 @@ class Blobs:
             client_options={"allow_http": True},
             **{name: value for name, value in given.items() if value is not None},  # type: ignore[arg-type]
         )
+
+
+def _try_to_write(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    with TemporaryFile(dir=folder) as trial:
+        trial.write(b"trial")
+        trial.flush()
 
 
 def _sync(path: Path) -> None:

@@ -1,6 +1,7 @@
 """PostgreSQL through asyncpg: a transaction a write, retried as a whole when two of them collide."""
 
 import asyncio
+import time
 from collections import defaultdict, deque
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
@@ -9,7 +10,7 @@ import asyncpg
 from sqlalchemy.dialects.postgresql import asyncpg as dialect
 
 from lundi.core.broker import Broker
-from lundi.core.database import T, Task
+from lundi.core.database import READ, RETRIES, STATEMENTS, WRITE, Pool, T, Task, ended
 from lundi.core.statements import Compiler
 
 TRIES = 8
@@ -29,9 +30,11 @@ class _Session:
         self._ids = ids
 
     async def rows(self, sql: str, arguments: Sequence[Any]) -> Sequence[Sequence[Any]]:
+        STATEMENTS.add()
         return await self._connection.fetch(sql, *arguments)  # type: ignore[no-any-return]
 
     async def run(self, sql: str, arguments: Sequence[Any]) -> int:
+        STATEMENTS.add()
         tag: str = await self._connection.execute(sql, *arguments)
         count = tag.rpartition(" ")[2]
         return int(count) if count.isdigit() else 0
@@ -39,11 +42,13 @@ class _Session:
     async def new_id(self, kind: str) -> int:
         ids = self._ids[kind]
         if not ids:
+            STATEMENTS.add()
             rows = await self._connection.fetch(_NEXT_IDS, f"{kind}_ids", IDS_AT_ONCE)
             ids.extend(row[0] for row in rows)
         return ids.popleft()
 
     async def new_ids(self, kind: str, count: int) -> Sequence[int]:
+        STATEMENTS.add()
         rows = await self._connection.fetch(_NEXT_IDS, f"{kind}_ids", count)
         return sorted(row[0] for row in rows)
 
@@ -59,19 +64,35 @@ class Postgres:
         self._ids: defaultdict[str, deque[int]] = defaultdict(deque)
 
     async def read(self, task: Task[T]) -> T:
-        async with self._pool.acquire() as connection:
-            return await task(_Session(connection, self._ids))
+        started = time.perf_counter()
+        try:
+            async with self._pool.acquire() as connection:
+                return await task(_Session(connection, self._ids))
+        finally:
+            ended(READ, started)
 
     async def write(self, task: Task[T]) -> T:
+        started = time.perf_counter()
+        try:
+            return await self._write(task)
+        finally:
+            ended(WRITE, started)
+
+    def pool(self) -> Pool | None:
+        size, idle = self._pool.get_size(), self._pool.get_idle_size()
+        return Pool(used=size - idle, idle=idle, limit=self._pool.get_max_size())
+
+    async def close(self) -> None:
+        await self._pool.close()
+
+    async def _write(self, task: Task[T]) -> T:
         for attempt in range(TRIES - 1):
             try:
                 return await self._write_once(task)
             except COLLISIONS:
+                RETRIES.add()
                 await asyncio.sleep(0.005 * 2**attempt)
         return await self._write_once(task)
-
-    async def close(self) -> None:
-        await self._pool.close()
 
     async def _write_once(self, task: Task[T]) -> T:
         async with self._pool.acquire() as connection, connection.transaction():

@@ -6,9 +6,11 @@ disk, runs in a thread. Nobody is answered before it returned.
 """
 
 import asyncio
+import time
 from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import Context, copy_context
 from pathlib import Path
 from typing import Any, cast
 
@@ -16,7 +18,7 @@ import apsw
 from sqlalchemy.dialects import sqlite
 
 from lundi.core.broker import Broker
-from lundi.core.database import Session, T, Task
+from lundi.core.database import READ, RETRIES, STATEMENTS, WRITE, Pool, Session, T, Task, ended
 from lundi.core.folding import folded
 from lundi.core.statements import Compiler
 
@@ -31,17 +33,21 @@ class _Session:
         self._connection = connection
 
     async def rows(self, sql: str, arguments: Sequence[Any]) -> Sequence[Sequence[Any]]:
+        STATEMENTS.add()
         return self._connection.execute(sql, arguments).fetchall()
 
     async def run(self, sql: str, arguments: Sequence[Any]) -> int:
+        STATEMENTS.add()
         self._connection.execute(sql, arguments).fetchall()
         return self._connection.changes()
 
     async def new_id(self, kind: str) -> int:
+        STATEMENTS.add()
         ((number,),) = self._connection.execute(_NEXT_ID, (kind,)).fetchall()
         return cast(int, number)
 
     async def new_ids(self, kind: str, count: int) -> Sequence[int]:
+        STATEMENTS.add()
         ((last,),) = self._connection.execute(_NEXT_IDS, (count, kind)).fetchall()
         return range(cast(int, last) - count + 1, cast(int, last) + 1)
 
@@ -57,7 +63,7 @@ class SQLite:
         self._writer = _connect(file)
         self._reading: Session = _Session(self._reader)
         self._writing: Session = _Session(self._writer)
-        self._waiting: deque[tuple[Task[Any], asyncio.Future[Any]]] = deque()
+        self._waiting: deque[tuple[Task[Any], asyncio.Future[Any], Context]] = deque()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="commit")
         self._committing: asyncio.Task[None] | None = None
 
@@ -67,18 +73,30 @@ class SQLite:
         if not self._reader.in_transaction:
             self._reader.execute("BEGIN")
             asyncio.get_running_loop().call_soon(self._leave_snapshot)
-        return _drive(task(self._reading))
+        started = time.perf_counter()
+        try:
+            return _drive(task(self._reading))
+        finally:
+            ended(READ, started)
 
     def _leave_snapshot(self) -> None:
         self._reader.execute("COMMIT")
 
     async def write(self, task: Task[T]) -> T:
+        started = time.perf_counter()
         answer: asyncio.Future[T] = asyncio.get_running_loop().create_future()
-        self._waiting.append((task, answer))
+        # What is logged in it is of the request that asked for it, not of the one that began to commit.
+        self._waiting.append((task, answer, copy_context()))
         if self._committing is None:
             self._committing = asyncio.create_task(self._write_all())
-        # A caller that goes away must not take its place in a shared transaction with it.
-        return await asyncio.shield(answer)
+        try:
+            # A caller that goes away must not take its place in a shared transaction with it.
+            return await asyncio.shield(answer)
+        finally:
+            ended(WRITE, started)
+
+    def pool(self) -> Pool | None:
+        return None
 
     async def close(self) -> None:
         if self._committing is not None:
@@ -101,9 +119,9 @@ class SQLite:
         try:
             await self._begin()
             while self._waiting and len(answers) < LARGEST_BATCH:
-                task, answer = self._waiting.popleft()
+                task, answer, context = self._waiting.popleft()
                 answers.append((answer, None, None))
-                answers[-1] = (answer, *self._attempt(task))
+                answers[-1] = (answer, *context.run(self._attempt, task))
             await loop.run_in_executor(self._thread, self._writer.execute, "COMMIT")
         except Exception as error:  # the disk's or the lock's: all of the batch share it
             if self._writer.in_transaction:
@@ -125,6 +143,7 @@ class SQLite:
             self._writer.set_busy_timeout(0)
             self._writer.execute("BEGIN IMMEDIATE")
         except apsw.BusyError:
+            RETRIES.add()
             self._writer.set_busy_timeout(BUSY_MILLISECONDS)
             loop = asyncio.get_running_loop()
             await loop.run_in_executor(self._thread, self._writer.execute, "BEGIN IMMEDIATE")

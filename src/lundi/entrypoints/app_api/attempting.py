@@ -3,6 +3,7 @@
 from lundi.core.attempts import Rule, Try, network_of
 from lundi.entrypoints.app_api.operation import Visit
 from lundi.entrypoints.shared.errors import LimitReached
+from lundi.entrypoints.shared.limits import REJECTIONS
 
 _STRICT = Rule(free=5, first=15, longest=3600)
 # From many addresses at once guessing is slow too; but nobody can lock somebody else out for long.
@@ -16,6 +17,7 @@ def check_unlocked(visit: Visit, *tries: Try) -> None:
     """Raises LimitReached while one of them has been tried too often."""
     seconds = visit.attempts.seconds_locked(*tries)
     if seconds:
+        REJECTIONS.add("tries")
         raise LimitReached(f"That was tried too often; try again in {seconds} seconds.")
 
 

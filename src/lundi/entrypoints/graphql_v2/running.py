@@ -80,6 +80,12 @@ class Run:
     def is_query(self) -> bool:
         return self._operation.operation is OperationType.QUERY
 
+    @property
+    def action(self) -> str:
+        """The field at its top, by the schema's name; `several`, where it has more than one."""
+        names = {nodes[0].name.value for nodes in self._fields.values()}
+        return names.pop() if len(names) == 1 else "several"
+
     async def query(self, work: Work, complexity: Complexity) -> Done:
         ctx = Context(work, self._version, complexity, self._links)
         data = {}

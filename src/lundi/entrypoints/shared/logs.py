@@ -1,18 +1,28 @@
-"""Everything that is logged, as JSON lines on standard output."""
+"""Everything that is logged, as JSON lines on standard output, with the id of the request that it is about."""
 
 import logging
 import sys
 
 import msgspec
 import structlog
+from structlog.typing import EventDict
+
+from lundi.core.cause import request_id
+from lundi.core.metrics import Counter
+
+_LINES = Counter(
+    "lundi_log_lines_total",
+    "Warnings and errors that were logged; an error is worth a look each.",
+    ("level",),
+    known=[("warning",), ("error",)],
+)
 
 
 def set_up_logs() -> None:
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.format_exc_info,
+            *_COMMON,
             structlog.processors.JSONRenderer(serializer=_encoded),
         ],
         logger_factory=structlog.BytesLoggerFactory(file=sys.stdout.buffer),
@@ -25,16 +35,33 @@ def set_up_logs() -> None:
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
                 structlog.processors.JSONRenderer(),
             ],
-            foreign_pre_chain=[
-                structlog.stdlib.add_log_level,
-                structlog.processors.TimeStamper(fmt="iso", utc=True),
-                structlog.processors.format_exc_info,
-            ],
+            foreign_pre_chain=[structlog.stdlib.add_log_level, *_COMMON],
         )
     )
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(logging.WARNING)
+
+
+def _with_request(logger: object, method: str, line: EventDict) -> EventDict:
+    current = request_id.get()
+    if current is not None:
+        line.setdefault("request_id", current)
+    return line
+
+
+def _counted(logger: object, method: str, line: EventDict) -> EventDict:
+    if line["level"] in ("warning", "error", "critical"):
+        _LINES.add("warning" if line["level"] == "warning" else "error")
+    return line
+
+
+_COMMON = (
+    _with_request,
+    _counted,
+    structlog.processors.TimeStamper(fmt="iso", utc=True),
+    structlog.processors.format_exc_info,
+)
 
 
 def _encoded(line: object, **_: object) -> bytes:
