@@ -63,7 +63,8 @@ def test_the_readme_names_every_command() -> None:
 def test_every_dependency_says_what_it_is_for() -> None:
     text = (ROOT / "pyproject.toml").read_text()
     project = tomllib.loads(text)["project"]
-    wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    extras = project["optional-dependencies"]
+    wanted = [*project["dependencies"], *extras["dev"], *extras["otel"]]
     pinned = (ROOT / "constraints.txt").read_text().lower().replace("_", "-")
     for dependency in wanted:
         assert re.search(rf'"{re.escape(dependency)}", +# \w', text), dependency
