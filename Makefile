@@ -55,7 +55,7 @@ clean:  ## Remove all that was set up and built, but not ./data
 	@touch $@
 
 .venv/dev-ready: .venv/ready
-	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	$(BIN)/pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,otel]'
 	@touch $@
 
 # What the wheel needs, for the test that installs it into an empty environment without the network.

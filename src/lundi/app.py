@@ -1,17 +1,27 @@
 """Builds the ASGI application: the table of contents of the server."""
 
-from collections.abc import AsyncIterator
+import platform
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from functools import partial
 
 from starlette.applications import Starlette
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from lundi import __version__
 from lundi.core.attempts import Attempts
 from lundi.core.blobs import Blobs
-from lundi.core.database import Database
+from lundi.core.database import Database, measure_pool
+from lundi.core.metrics import Gauge
 from lundi.core.nodes import Nodes
 from lundi.core.one_key import adopt, is_known
-from lundi.core.opening import is_outdated, migrate, open_database
+from lundi.core.opening import (
+    check_not_older,
+    current_revision,
+    is_outdated,
+    migrate,
+    open_database,
+)
 from lundi.core.outbound import Caller
 from lundi.core.postgres import Postgres
 from lundi.core.rate_limit import RateLimiter
@@ -24,6 +34,7 @@ from lundi.domains.accounts.mails import Outbox
 from lundi.domains.accounts.queries import NOBODY
 from lundi.domains.accounts.usage import Usage
 from lundi.domains.files.storing import Store
+from lundi.domains.webhooks.backlog import measure_backlog
 from lundi.domains.webhooks.listening import keep_deliveries
 from lundi.entrypoints.app_api.endpoint import AppApi
 from lundi.entrypoints.files.endpoint import Files
@@ -32,10 +43,18 @@ from lundi.entrypoints.pages.logo import logo_route
 from lundi.entrypoints.pages.routes import page_routes
 from lundi.entrypoints.rest_v1.endpoint import RestV1
 from lundi.entrypoints.rest_v1.openapi import DOCUMENT_PATH, document_route
-from lundi.entrypoints.shared.access_log import AccessLog
+from lundi.entrypoints.shared.access_log import STATUS, AccessLog
 from lundi.entrypoints.shared.links import PROTECTED, PUBLIC, Links
+from lundi.entrypoints.status.endpoint import PATHS, Status
+from lundi.entrypoints.status.readiness import Check
 from lundi.example import add_example
 from lundi.settings import Settings
+
+_BUILD = Gauge(
+    "lundi_build_info", "Always 1; its labels say what runs.", ("version", "engine", "python")
+)
+# What a store in another place costs is paid once in that time.
+SECONDS_FILES_ARE_GOOD_FOR = 60
 
 
 async def open_from(settings: Settings) -> Database:
@@ -102,8 +121,12 @@ def build_app(
     blobs: Blobs,
     caller: Caller,
     nodes: Nodes | None = None,
+    is_stopping: Callable[[], bool] = lambda: False,
 ) -> ASGIApp:
-    """Who opened the database closes it after the last request, keeps what `usage` counts, and closes `caller`."""
+    """Who opened the database closes it after the last request, keeps what `usage` counts, and closes `caller`.
+
+    While it `is_stopping` it is not ready for more.
+    """
     plans = settings.allowances()
     limiter = RateLimiter() if nodes is None else SharedRateLimiter(nodes)
     vault = open_vault(settings.secret_key, settings.data_folder)
@@ -134,26 +157,60 @@ def build_app(
         store,
         Attempts() if nodes is None else SharedAttempts(nodes),
     )
-    files = Files(database, blobs, vault)
-    live = Live(database, settings.public_url)
-    others = Starlette(routes=[logo_route(database), document_route(), *page_routes()])
+    measures: list[Callable[[], Awaitable[None]]] = [
+        partial(measure_pool, database),
+        partial(measure_backlog, database),
+    ]
+    if nodes is not None:
+        measures.append(nodes.measure)
+    checks = _checks(settings, database, blobs)
+    engine = "postgresql" if settings.database_url else "sqlite"
+    _BUILD.set(1, __version__, engine, platform.python_version())
+    ways: dict[str, ASGIApp] = {
+        "v1": rest_v1,
+        "v2": graphql_v2,
+        "app": app_api,
+        "live": Live(database, settings.public_url),
+        "files": Files(database, blobs, vault),
+        "pages": Starlette(routes=[logo_route(database), document_route(), *page_routes()]),
+        STATUS: Status(checks, measures, is_stopping, settings.metrics_token),
+    }
 
     async def by_path(scope: Scope, receive: Receive, send: Send) -> None:
-        # Starlette's own routes don't match every path that a client can write: a line break, for one.
-        path = scope.get("path", "")
-        if scope["type"] == "websocket":
-            target: ASGIApp = live if path == "/app/live" else others
-        elif path.startswith("/v1/") and path != DOCUMENT_PATH:
-            target = rest_v1
-        elif path == "/v2" or path.startswith("/v2/"):
-            target = graphql_v2
-        elif path.startswith((PROTECTED, PUBLIC)):
-            target = files
-        else:
-            target = app_api if path.startswith("/app/") else others
-        await target(scope, receive, send)
+        way = scope["state"]["way"] = _way(scope)
+        await ways[way](scope, receive, send)
 
     return AccessLog(by_path)
+
+
+def _way(scope: Scope) -> str:
+    # Starlette's own routes don't match every path that a client can write: a line break, for one.
+    path = scope.get("path", "")
+    if scope["type"] == "websocket":
+        return "live" if path == "/app/live" else "pages"
+    if path.startswith("/v1/") and path != DOCUMENT_PATH:
+        return "v1"
+    if path == "/v2" or path.startswith("/v2/"):
+        return "v2"
+    if path.startswith((PROTECTED, PUBLIC)):
+        return "files"
+    if path in PATHS:
+        return STATUS
+    return "app" if path.startswith("/app/") else "pages"
+
+
+def _checks(settings: Settings, database: Database, blobs: Blobs) -> list[Check]:
+    """What /readyz looks at."""
+
+    async def check_database() -> None:
+        await current_revision(database)
+
+    is_far = settings.blob_place().folder is None
+    return [
+        Check("database", check_database),
+        Check("schema", partial(check_not_older, database)),
+        Check("files", blobs.check_writable, SECONDS_FILES_ARE_GOOD_FOR if is_far else 1),
+    ]
 
 
 class _GraphqlV2:

@@ -1,6 +1,7 @@
 """What the server does by itself: keeps what it has counted, and forgets what is too old."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 
@@ -10,6 +11,7 @@ from lundi.core import clock
 from lundi.core.blobs import Blobs
 from lundi.core.database import Database
 from lundi.core.installation import LEASE, begin_turn, is_due, move_turn
+from lundi.core.metrics import Counter, Gauge
 from lundi.core.work import Actor, Work, read, write
 from lundi.domains.accounts.client_usage import forget_old_clients
 from lundi.domains.accounts.invitations import forget_expired_invitations
@@ -32,6 +34,18 @@ SECONDS_TO_SEND = 15
 TIDIED_EVERY = 60 * clock.MINUTE
 TIDYING = "tidying"
 
+COUNTS, TIDY, MAILS = "counts", "tidy", "mails"
+_LAST_RUN = Gauge(
+    "lundi_housekeeping_last_run_timestamp_seconds",
+    "When housekeeping last came to its end: counts (kept every 10 seconds), tidy (looked for every minute), mails.",
+    ("task",),
+)
+_FAILURES = Counter(
+    "lundi_housekeeping_failures_total",
+    "Runs of housekeeping that broke off; the reason is in the log.",
+    ("task",),
+    known=[(COUNTS,), (TIDY,), (MAILS,)],
+)
 _log = structlog.get_logger()
 
 
@@ -41,11 +55,11 @@ async def housekeeping(
 ) -> AsyncIterator[None]:
     """Goes on beside what is inside; the last counts are kept when that ends."""
     tasks = [
-        asyncio.create_task(_every(SECONDS_TO_KEEP_COUNTS, lambda: usage.flush(database))),
-        asyncio.create_task(_every(SECONDS_TO_LOOK, lambda: tidy_in_turn(database, blobs))),
+        asyncio.create_task(_every(COUNTS, SECONDS_TO_KEEP_COUNTS, lambda: usage.flush(database))),
+        asyncio.create_task(_every(TIDY, SECONDS_TO_LOOK, lambda: tidy_in_turn(database, blobs))),
     ]
     if outbox is not None:
-        tasks.append(asyncio.create_task(_every(SECONDS_TO_SEND, outbox.send_due)))
+        tasks.append(asyncio.create_task(_every(MAILS, SECONDS_TO_SEND, outbox.send_due)))
     try:
         yield
     finally:
@@ -103,14 +117,17 @@ async def _forget(work: Work) -> None:
     await forget_old_notifications(work)
 
 
-async def _every(seconds: int, act: Callable[[], Awaitable[None]]) -> None:
+async def _every(task: str, seconds: int, act: Callable[[], Awaitable[None]]) -> None:
     while True:
-        await _attempt(act)
+        await _attempt(task, act)
         await asyncio.sleep(seconds)
 
 
-async def _attempt(act: Callable[[], Awaitable[None]]) -> None:
+async def _attempt(task: str, act: Callable[[], Awaitable[None]]) -> None:
     try:
         await act()
     except Exception:
-        _log.exception("housekeeping failed")
+        _FAILURES.add(task)
+        _log.exception("housekeeping failed", task=task)
+    else:
+        _LAST_RUN.set(time.time(), task)

@@ -5,14 +5,20 @@ import gc
 import os
 import signal
 import socket
+import sys
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from functools import partial
+from types import FrameType
 from typing import Any, cast
 
 import uvicorn
 
+from lundi import __version__
 from lundi.app import build_app, nodes_of, open_from, outbox_of, reading_late
+from lundi.cautions import cautions
+from lundi.core import tracing
 from lundi.core.blobs import Blobs
 from lundi.core.database import Database
 from lundi.core.errors import Refusal
@@ -38,7 +44,19 @@ _LONGEST_SAID = 64 * 1024
 
 
 class _Server(uvicorn.Server):
-    """Ends by returning. Uvicorn's own raises the signal once more, past the closing of the database."""
+    """Ends by returning. Uvicorn's own raises the signal once more, past the closing of the database.
+
+    Told to stop, it goes on for `drain_seconds`; told again, it ends at once.
+    """
+
+    def __init__(self, config: uvicorn.Config, drain_seconds: int) -> None:
+        super().__init__(config)
+        self._drain_seconds = drain_seconds
+        self._stops_at: float | None = None
+
+    @property
+    def is_stopping(self) -> bool:
+        return self._stops_at is not None
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -46,13 +64,19 @@ class _Server(uvicorn.Server):
             signal.signal(number, self.handle_exit)
         yield
 
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        if self.is_stopping or not self._drain_seconds:
+            super().handle_exit(sig, frame)
+        self._stops_at = time.monotonic() + self._drain_seconds
+
     async def on_tick(self, counter: int) -> bool:
         if counter % _TICKS_A_LOOK == 0:
             now = asyncio.get_running_loop().time()
             for connection in list(self.server_state.connections):
                 if isinstance(connection, PatientProtocol):
                     connection.look(now)
-        return await super().on_tick(counter)
+        is_over = self._stops_at is not None and time.monotonic() >= self._stops_at
+        return await super().on_tick(counter) or is_over
 
     def stop(self) -> None:
         self.should_exit = True
@@ -64,7 +88,7 @@ async def serve(settings: Settings, say: Callable[[str], None]) -> None:
     try:
         listener = _listen(settings.host, settings.port)
         greet = partial(_greet, settings, database, listener, say)
-        await _serve(settings, database, listener, greet)
+        await _serve(settings, database, listener, greet, say)
     finally:
         await database.close()
 
@@ -93,7 +117,9 @@ async def serve_as_worker(settings: Settings, socket_fd: int, parent_fd: int) ->
     database = await open_from(settings)
     try:
         listener = socket.socket(fileno=socket_fd)
-        await _serve(settings, database, listener, tell_ready, parent)
+        await _serve(
+            settings, database, listener, tell_ready, partial(print, file=sys.stderr), parent
+        )
     finally:
         await database.close()
 
@@ -103,6 +129,7 @@ async def _serve(
     database: Database,
     listener: socket.socket,
     greet: Callable[[], Awaitable[None]],
+    say: Callable[[str], None],
     parent: Parent | None = None,
 ) -> None:
     set_up_logs()
@@ -113,7 +140,7 @@ async def _serve(
     nodes = nodes_of(settings, vault)
     server = _Server(
         uvicorn.Config(
-            build_app(settings, database, usage, blobs, caller, nodes),
+            build_app(settings, database, usage, blobs, caller, nodes, lambda: server.is_stopping),
             log_config=None,
             access_log=False,
             server_header=False,
@@ -125,7 +152,8 @@ async def _serve(
             ws="websockets-sansio",
             ws_max_size=_LONGEST_SAID,
             lifespan="off",
-        )
+        ),
+        settings.drain_seconds,
     )
     # What is there for good is not looked through again by every collection of garbage.
     gc.collect()
@@ -139,6 +167,7 @@ async def _serve(
             if parent is not None:
                 await beside.enter_async_context(_until(parent.gone(), server.stop))
             await greet()
+            beside.enter_context(tracing.exported(__version__, say))
             outbox = outbox_of(settings, database, vault)
             await beside.enter_async_context(housekeeping(database, usage, blobs, outbox))
             await beside.enter_async_context(sending(database, vault, caller))
@@ -194,3 +223,5 @@ async def _greet(
     say(f"Lundi is at {address} ({where}). Ctrl+C stops it.")
     if not await read(database, NOBODY, count_accounts):
         say("There is no account here yet: open that page and set one up, or try `lundi demo`.")
+    for caution in cautions(settings):
+        say(f"Caution: {caution}")

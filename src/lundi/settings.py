@@ -84,6 +84,21 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     address_limit: Annotated[
         int, _about("Requests a minute from one address without a valid token.", ge=1)
     ] = 1000
+    metrics_token: Annotated[
+        str | None,
+        _about(
+            "What /metrics is asked with, as `Authorization: Bearer ...`; not given, it answers this machine alone, and no proxy."
+        ),
+    ] = None
+    drain_seconds: Annotated[
+        int,
+        _about(
+            "How long a server that is told to stop goes on, and says at /readyz that it isn't ready, before it takes no more"
+            " requests: for a load balancer to turn away.",
+            ge=0,
+            le=300,
+        ),
+    ] = 0
     trusted_proxies: Annotated[
         str, _about("Addresses, with commas between, whose X-Forwarded-* headers are believed.")
     ] = "127.0.0.1"

@@ -26,6 +26,7 @@ class Workers:
     def __init__(self, settings: Settings, listener: socket.socket) -> None:
         self._listener = listener
         self._count = settings.workers
+        self._seconds_to_stop = SECONDS_TO_STOP + settings.drain_seconds
         self._environment = {**os.environ, **settings.as_environment()}
         self._stopping = asyncio.Event()
         self._running: dict[int, asyncio.subprocess.Process] = {}
@@ -105,7 +106,7 @@ class Workers:
         self._stopping.set()
         for process in self._running.values():
             process.terminate()
-        until = time.monotonic() + SECONDS_TO_STOP
+        until = time.monotonic() + self._seconds_to_stop
         while self._running and time.monotonic() < until:
             await asyncio.sleep(0.02)
         for process in self._running.values():

@@ -83,7 +83,8 @@ def test_every_column_type_has_a_file_a_line_and_a_cell() -> None:
 def test_every_dependency_says_what_it_is_for() -> None:
     text = (ROOT / "pyproject.toml").read_text()
     project = tomllib.loads(text)["project"]
-    wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    extras = project["optional-dependencies"]
+    wanted = [*project["dependencies"], *extras["dev"], *extras["otel"]]
     pinned = (ROOT / "constraints.txt").read_text().lower().replace("_", "-")
     for dependency in wanted:
         assert re.search(rf'"{re.escape(dependency)}", +# \w', text), dependency

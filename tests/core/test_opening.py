@@ -2,6 +2,10 @@
 
 import asyncio
 import multiprocessing
+import os
+import shutil
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -13,7 +17,8 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import URL, Connection, create_engine, pool
 from sqlalchemy.ext.asyncio import create_async_engine
 
-import lundi.app  # noqa: F401  (knows all tables)
+import lundi.app
+import lundi.entrypoints.graphql_v2.endpoint  # noqa: F401  (together they know all tables)
 from lundi.core.database import Session
 from lundi.core.errors import OldSchema, Refusal
 from lundi.core.opening import FILE, REVISIONS, dial, is_outdated, migrate, open_database
@@ -132,7 +137,7 @@ def test_a_file_that_is_no_database_is_refused_and_untouched(
     file.write_bytes(content)
     with pytest.raises(Refusal, match=r"can't be read .*: restore it from your backup\.$"):
         is_outdated(tmp_path)
-    with pytest.raises(Refusal, match=r"can't be opened"):
+    with pytest.raises(Refusal, match=r"can't be read"):
         migrate(None, tmp_path)
     assert file.read_bytes() == content
     assert [path.name for path in tmp_path.iterdir()] == [FILE]
@@ -140,8 +145,106 @@ def test_a_file_that_is_no_database_is_refused_and_untouched(
 
 def test_a_folder_in_the_place_of_the_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / FILE).mkdir()
-    with pytest.raises(Refusal, match="can't be read"):
+    with pytest.raises(Refusal, match="can't be opened"):
         is_outdated(tmp_path)
+
+
+def content_of(folder: Path) -> dict[str, bytes]:
+    """All there is but the index of the write-ahead log, which SQLite makes anew whenever it looks."""
+    return {
+        file.name: file.read_bytes()
+        for file in folder.iterdir()
+        if not file.name.endswith("-shm") and file.stat().st_size
+    }
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("demo") / "data"
+    Installation(folder, None).done("demo")
+    return folder
+
+
+@pytest.fixture
+def there(demo: Path, tmp_path: Path) -> Installation:
+    """A company in SQLite, with more than one page of everything."""
+    shutil.copytree(demo, tmp_path / "data")
+    return Installation(tmp_path / "data", None)
+
+
+def refused(installation: Installation, *command: str) -> str:
+    """What it says; nothing was touched."""
+    before = content_of(installation.folder)
+    finished = installation.lundi(*command)
+    assert (finished.returncode, finished.stdout) == (1, "")
+    assert finished.stderr.count("\n") == 1
+    assert content_of(installation.folder) == before
+    return finished.stderr
+
+
+COMMANDS = (("serve", "--port", "0"), ("migrate",), ("token", "show", "--account", "acme"))
+
+
+def test_a_damaged_file_is_refused_and_untouched(there: Installation) -> None:
+    file = there.folder / FILE
+    whole = bytearray(file.read_bytes())
+    pages = len(whole) // 4096
+    for at in (pages // 4, pages // 2, pages - 2):
+        file.write_bytes(whole[: at * 4096] + b"\xa5" * 4096 + whole[(at + 1) * 4096 :])
+        with pytest.raises(Refusal, match="restore it from your backup"):
+            is_outdated(there.folder)
+    assert "restore it from your backup." in refused(there, *COMMANDS[0])
+    file.write_bytes(whole)
+    assert not is_outdated(there.folder)
+
+
+def test_half_a_file_is_refused_and_untouched(there: Installation) -> None:
+    file = there.folder / FILE
+    os.truncate(file, file.stat().st_size // 8192 * 4096)
+    assert "restore it from your backup." in refused(there, *COMMANDS[0])
+
+
+def test_a_large_file_is_only_opened(there: Installation, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = there.folder / FILE
+    whole = file.read_bytes()
+    middle = len(whole) // 8192 * 4096
+    file.write_bytes(whole[:middle] + b"\xa5" * 4096 + whole[middle + 4096 :])
+    monkeypatch.setattr("lundi.core.opening.LARGEST_LOOKED_THROUGH", len(whole) - 1)
+    assert not is_outdated(there.folder)
+    file.write_bytes(whole[:middle])
+    with pytest.raises(Refusal, match="restore it from your backup"):
+        is_outdated(there.folder)
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
+def test_a_newer_file_is_refused_and_untouched(
+    command: tuple[str, ...], there: Installation
+) -> None:
+    """What the newer one left in the write-ahead log when it was killed stays there too."""
+    change = f"""
+import apsw, os, signal
+connection = apsw.Connection({str(there.folder / FILE)!r})
+connection.execute("UPDATE alembic_version SET version_num = '9999'")
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+    subprocess.run([sys.executable, "-c", change], check=False)
+    assert (there.folder / f"{FILE}-wal").stat().st_size
+    assert "written by a newer Lundi: install that version" in refused(there, *command)
+
+
+def test_a_database_of_others_is_refused_and_untouched(tmp_path: Path) -> None:
+    installation = Installation(tmp_path, None)
+    with closing(apsw.Connection(str(tmp_path / FILE))) as connection:
+        connection.execute("CREATE TABLE songs (name)")
+    for command in COMMANDS:
+        assert "is not a database of Lundi's" in refused(installation, *command)
+
+
+def test_an_empty_file_becomes_a_database(tmp_path: Path) -> None:
+    """As a first start leaves it that was stopped at once."""
+    (tmp_path / FILE).touch()
+    migrate(None, tmp_path)
+    assert revision_of(Installation(tmp_path, None)) == REVISIONS[-1]
 
 
 def test_a_postgres_that_is_not_there_is_refused() -> None:

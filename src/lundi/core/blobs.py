@@ -6,6 +6,7 @@ from collections.abc import AsyncGenerator, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 PIECE = 256 * 1024
 """Bytes that are read at once."""
+_TRIAL = f"trial-{os.getpid()}"
 
 
 class Place(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,6 +86,15 @@ class Blobs:
             except FileNotFoundError:
                 """It never came to be, or a run before this one was stopped."""
 
+    async def check_writable(self) -> None:
+        """Raises what stands against keeping a file now."""
+        folder = self._place.folder
+        if folder is None:
+            await self.put(_TRIAL, b"")
+            await self.remove([_TRIAL])
+        else:
+            await asyncio.to_thread(_try_to_write, folder)
+
     @cached_property
     def _store(self) -> "LocalStore | S3Store":
         # Loaded when it is first needed: a server without files needn't hold its 6 MB.
@@ -118,6 +129,13 @@ def needing_room() -> Iterator[None]:
         if number in FULL or any(os.strerror(one) in str(error) for one in FULL):
             raise StorageFull from error
         raise
+
+
+def _try_to_write(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    with TemporaryFile(dir=folder) as trial:
+        trial.write(b"trial")
+        trial.flush()
 
 
 def _sync(path: Path) -> None:

@@ -17,6 +17,7 @@ from redis.commands.core import AsyncScript
 from redis.exceptions import RedisError
 
 from lundi.core.broker import Broker
+from lundi.core.metrics import Counter, Gauge
 
 SECONDS_TO_ANSWER = 0.5
 SECONDS_BETWEEN_BEATS = 1.0
@@ -35,6 +36,13 @@ redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', now - ARGV[2])
 redis.call('PEXPIRE', KEYS[1], 10 * ARGV[2])
 return redis.call('ZCARD', KEYS[1])
 """
+_OUTAGES = Counter(
+    "lundi_redis_outages_total", "How often Redis went away, as this process saw it.", known=[()]
+)
+_REACHABLE = Gauge(
+    "lundi_redis_reachable", "Whether Redis answers (1), or this process goes on alone (0)."
+)
+_NODES = Gauge("lundi_nodes", "Processes that serve together, as last known.")
 _log = structlog.get_logger()
 
 
@@ -83,6 +91,10 @@ class Nodes:
             except (RedisError, OSError, TimeoutError) as error:
                 self._goes(error)
                 raise RedisGone from None
+
+    async def measure(self) -> None:
+        _REACHABLE.set(self.is_reachable)
+        _NODES.set(self.count)
 
     def share(self, limit: int) -> int:
         """This node's part of what all of them may, where they can't count together."""
@@ -133,6 +145,7 @@ class Nodes:
         if self.is_reachable:
             self.is_reachable = False
             self.outages += 1
+            _OUTAGES.add()
             _log.error("redis is gone", error=type(error).__name__, nodes=self.count)
 
     def _stop_listening(self) -> None:

@@ -14,7 +14,19 @@ from sqlalchemy.dialects.postgresql import asyncpg as dialect
 from lundi.core import clock
 from lundi.core.advisory import EVENTS, second
 from lundi.core.broker import Broker
-from lundi.core.database import PAGE, Interrupted, Session, T, Task
+from lundi.core.database import (
+    PAGE,
+    READ,
+    RETRIES,
+    STATEMENTS,
+    WRITE,
+    Interrupted,
+    Pool,
+    Session,
+    T,
+    Task,
+    ended,
+)
 from lundi.core.errors import StorageFull, Unavailable
 from lundi.core.replica import Replica, ReplicaGone
 from lundi.core.statements import Compiler
@@ -88,12 +100,14 @@ class _Session:
         self._settled = settled
 
     async def rows(self, sql: str, arguments: Sequence[Any]) -> Sequence[Sequence[Any]]:
+        STATEMENTS.add()
         try:
             return await self._connection.fetch(sql, *arguments)  # type: ignore[no-any-return]
         except INTERRUPTIONS as error:
             raise _interrupted(error) from error
 
     async def run(self, sql: str, arguments: Sequence[Any]) -> int:
+        STATEMENTS.add()
         try:
             tag: str = await self._connection.execute(sql, *arguments)
         except INTERRUPTIONS as error:
@@ -162,7 +176,11 @@ class Postgres:
         self._is_lost = False
 
     async def read(self, task: Task[T]) -> T:
-        return await self._patiently(lambda: self._read_once(task))
+        started = time.perf_counter()
+        try:
+            return await self._patiently(lambda: self._read_once(task))
+        finally:
+            ended(READ, started)
 
     @asynccontextmanager
     async def snapshot(self) -> AsyncIterator[Session]:
@@ -195,7 +213,15 @@ class Postgres:
             return str(await connection.fetchval(sql))
 
     async def write(self, task: Task[T]) -> T:
-        return await self._patiently(lambda: self._write_once(task))
+        started = time.perf_counter()
+        try:
+            return await self._patiently(lambda: self._write_once(task))
+        finally:
+            ended(WRITE, started)
+
+    def pool(self) -> Pool | None:
+        size, idle = self._pool.get_size(), self._pool.get_idle_size()
+        return Pool(used=size - idle, idle=idle, limit=self._pool.get_max_size())
 
     async def tidy(self) -> None:
         async def forget(session: Any) -> None:
@@ -221,6 +247,7 @@ class Postgres:
                     raise
                 if collided == TRIES:
                     raise Unavailable(_CROWDED) from error
+                RETRIES.add()
                 await asyncio.sleep(0.005 * 2 ** (collided - 1))
             except asyncpg.DiskFullError as error:
                 _log.error("no room left", error=str(error))

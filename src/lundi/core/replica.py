@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 import asyncpg
 import structlog
 
+from lundi.core.metrics import Counter
 from lundi.core.nodes import Nodes, RedisGone
 
 # Seconds.
@@ -29,6 +30,11 @@ _HAS_REPLAYED = "SELECT coalesce(pg_last_wal_replay_lsn() >= $1::text::pg_lsn, f
 _WROTE = "redis.call('SET', KEYS[1], 1, 'EX', ARGV[1])"
 _HAS_WRITTEN = "return redis.call('EXISTS', unpack(KEYS))"
 _FAILURES = (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError)
+_OUTAGES = Counter(
+    "lundi_replica_outages_total",
+    "How often the replica was behind or gone, so that the primary answered alone.",
+    known=[()],
+)
 _log = structlog.get_logger()
 
 
@@ -117,6 +123,7 @@ class Replica:
             _log.info("replica is used")
         elif self.is_used and not is_used:
             self.outages += 1
+            _OUTAGES.add()
             reason = "it is behind" if error is None else type(error).__name__
             _log.warning("replica is not used", reason=reason)
         self.is_used = is_used

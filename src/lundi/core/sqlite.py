@@ -6,10 +6,12 @@ disk, runs in a thread. Nobody is answered before it returned.
 """
 
 import asyncio
+import time
 from collections import deque
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
+from contextvars import Context, copy_context
 from itertools import islice
 from pathlib import Path
 from typing import Any, cast
@@ -19,7 +21,19 @@ import structlog
 from sqlalchemy.dialects import sqlite
 
 from lundi.core.broker import Broker
-from lundi.core.database import PAGE, Interrupted, Session, T, Task
+from lundi.core.database import (
+    PAGE,
+    READ,
+    RETRIES,
+    STATEMENTS,
+    WRITE,
+    Interrupted,
+    Pool,
+    Session,
+    T,
+    Task,
+    ended,
+)
 from lundi.core.errors import FULL, StorageFull, Unavailable
 from lundi.core.folding import folded
 from lundi.core.statements import Compiler
@@ -40,6 +54,7 @@ class _Session:
         self._connection = connection
 
     async def rows(self, sql: str, arguments: Sequence[Any]) -> Sequence[Sequence[Any]]:
+        STATEMENTS.add()
         try:
             return self._connection.execute(sql, arguments).fetchall()
         except INTERRUPTIONS as error:
@@ -94,7 +109,7 @@ class SQLite:
         self._writer = _connect(file)
         self._reading: Session = _Session(self._reader)
         self._writing: Session = _Session(self._writer)
-        self._waiting: deque[tuple[Task[Any], asyncio.Future[Any]]] = deque()
+        self._waiting: deque[tuple[Task[Any], asyncio.Future[Any], Context]] = deque()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="commit")
         self._committing: asyncio.Task[None] | None = None
 
@@ -104,7 +119,11 @@ class SQLite:
         if not self._reader.in_transaction:
             self._reader.execute("BEGIN")
             asyncio.get_running_loop().call_soon(self._leave_snapshot)
-        return _drive(task(self._reading))
+        started = time.perf_counter()
+        try:
+            return _drive(task(self._reading))
+        finally:
+            ended(READ, started)
 
     @property
     def reads_late(self) -> bool:
@@ -126,12 +145,20 @@ class SQLite:
             connection.close()
 
     async def write(self, task: Task[T]) -> T:
+        started = time.perf_counter()
         answer: asyncio.Future[T] = asyncio.get_running_loop().create_future()
-        self._waiting.append((task, answer))
+        # What is logged in it is of the request that asked for it, not of the one that began to commit.
+        self._waiting.append((task, answer, copy_context()))
         if self._committing is None:
             self._committing = asyncio.create_task(self._write_all())
-        # A caller that goes away must not take its place in a shared transaction with it.
-        return await asyncio.shield(answer)
+        try:
+            # A caller that goes away must not take its place in a shared transaction with it.
+            return await asyncio.shield(answer)
+        finally:
+            ended(WRITE, started)
+
+    def pool(self) -> Pool | None:
+        return None
 
     async def tidy(self) -> None:
         """There is nothing."""
@@ -157,9 +184,9 @@ class SQLite:
         try:
             await self._begin()
             while self._waiting and len(answers) < LARGEST_BATCH:
-                task, answer = self._waiting.popleft()
+                task, answer, context = self._waiting.popleft()
                 answers.append((answer, None, None))
-                answers[-1] = (answer, *self._attempt(task))
+                answers[-1] = (answer, *context.run(self._attempt, task))
             await loop.run_in_executor(self._thread, self._writer.execute, "COMMIT")
         except Exception as failure:  # the disk's or the lock's: all of the batch share it
             error = self._told(failure)
@@ -182,6 +209,7 @@ class SQLite:
             self._writer.set_busy_timeout(0)
             self._writer.execute("BEGIN IMMEDIATE")
         except apsw.BusyError:
+            RETRIES.add()
             self._writer.set_busy_timeout(BUSY_MILLISECONDS)
             loop = asyncio.get_running_loop()
             await loop.run_in_executor(self._thread, self._writer.execute, "BEGIN IMMEDIATE")

@@ -55,7 +55,7 @@ def taken_tables() -> list[sa.Table]:
 
 
 def shape_of(table: sa.Table) -> Shape:
-    key = [str(name) for name in table.primary_key.columns.keys()]
+    key = [str(column.name) for column in table.primary_key.columns]
     later = {
         str(pointing.parent.name)
         for constraint in table.foreign_key_constraints

@@ -31,6 +31,7 @@ DELIVERY_COLUMNS = (
     webhook_deliveries.c.next_at,
     webhook_deliveries.c.attempts,
     webhook_deliveries.c.created_at,
+    webhook_deliveries.c.request_id,
 )
 ON_BOARD = sa.and_(boards.c.account_id == webhooks.c.account_id, boards.c.id == webhooks.c.board_id)
 _WEBHOOK = (

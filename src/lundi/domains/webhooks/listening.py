@@ -2,6 +2,7 @@
 
 import sqlalchemy as sa
 
+from lundi.core.cause import request_id
 from lundi.core.json_sql import json_element, json_rows
 from lundi.core.schema import from_json_text, one_of, parameter
 from lundi.core.work import Work, as_json, id_list
@@ -36,7 +37,7 @@ _ROWS = json_rows(parameter("rows", sa.Text)).alias("element")
 _ADD = sa.insert(webhook_deliveries).from_select(
     [
         *("account_id", "id", "webhook_id", "payload", "state", "tries", "next_at"),
-        *("attempts", "created_at"),
+        *("attempts", "created_at", "request_id"),
     ],
     sa.select(
         parameter("account_id"),
@@ -48,6 +49,7 @@ _ADD = sa.insert(webhook_deliveries).from_select(
         parameter("now"),
         from_json_text(sa.literal_column("'[]'", sa.Text)),
         parameter("now"),
+        parameter("request_id", sa.Text),
     ).select_from(_ROWS),
 )
 
@@ -77,4 +79,4 @@ async def keep_deliveries(work: Work) -> None:
         }
         for delivery_id, (webhook, event) in zip(ids, pairs, strict=True)
     ]
-    await work.run(_ADD, rows=as_json(rows))
+    await work.run(_ADD, rows=as_json(rows), request_id=request_id.get())

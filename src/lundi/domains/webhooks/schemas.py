@@ -63,7 +63,7 @@ class Attempt(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Delivery(msgspec.Struct, frozen=True):
-    """`next_at`: when it is tried next."""
+    """`next_at`: when it is tried next. `request_id`: of the request that caused it."""
 
     id: int
     webhook_id: int
@@ -73,6 +73,7 @@ class Delivery(msgspec.Struct, frozen=True):
     next_at: int | None
     attempts: list[dict[str, Any]]
     created_at: int
+    request_id: str | None
 
     @property
     def past_attempts(self) -> list[Attempt]:

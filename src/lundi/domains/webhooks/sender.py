@@ -10,6 +10,7 @@ import structlog
 from lundi.core import clock
 from lundi.core.database import Database
 from lundi.core.errors import Refusal
+from lundi.core.metrics import Counter
 from lundi.core.outbound import Caller
 from lundi.core.secrets import Vault
 from lundi.core.work import Actor, Work, read, write
@@ -23,7 +24,7 @@ from lundi.domains.webhooks.outbox import (
     release,
     renew,
 )
-from lundi.domains.webhooks.schemas import Attempt, Delivery
+from lundi.domains.webhooks.schemas import DELIVERED, FAILED, WAITING, Attempt, Delivery
 from lundi.domains.webhooks.signing import signatures
 
 AT_ONCE = 64
@@ -35,6 +36,13 @@ MOST_IN_A_ROW = 50
 SECONDS_TO_LOOK = 15
 """How often what is due again is looked for, and what other processes left behind."""
 SECONDS_TO_GATHER = 0.02
+
+DELIVERIES = Counter(
+    "lundi_webhook_deliveries_total",
+    "Tries to deliver to a webhook: delivered, waiting to be tried again, or failed, which is given up.",
+    ("outcome",),
+    known=[(DELIVERED,), (WAITING,), (FAILED,)],
+)
 
 _log = structlog.get_logger()
 
@@ -152,6 +160,7 @@ class Sender:
             return await keep_attempt(work, delivery, attempt), await renew(work, held)
 
         state, renewed = await write(self._database, operator, keep)
+        DELIVERIES.add(state)
         _log_attempt(operator.account_id, delivery, attempt, state)
         return renewed
 
@@ -192,6 +201,7 @@ def _log_attempt(account_id: int, delivery: Delivery, attempt: Attempt, state: s
         error=attempt.error,
         milliseconds=attempt.milliseconds,
         state=state,
+        request_id=delivery.request_id,
     )
 
 

@@ -40,6 +40,8 @@ webhook_deliveries = sa.Table(
     # The last ones, as schemas.Attempt.
     sa.Column("attempts", Json, nullable=False),
     sa.Column("created_at", Microseconds, nullable=False),
+    # Of what caused it; None: no request did.
+    sa.Column("request_id", sa.Text),
     sa.ForeignKeyConstraint(
         ["account_id", "webhook_id"], ["webhooks.account_id", "webhooks.id"], ondelete="CASCADE"
     ),

@@ -3,6 +3,7 @@
 from lundi.core.attempts import Rule, Try, network_of
 from lundi.entrypoints.app_api.operation import Visit
 from lundi.entrypoints.shared.errors import LimitReached
+from lundi.entrypoints.shared.limits import REJECTIONS
 
 _STRICT = Rule(free=5, first=15, longest=3600)
 # From many addresses at once guessing is slow too; but nobody can lock somebody else out for long.
@@ -16,6 +17,7 @@ async def begin_attempt(visit: Visit, *tries: Try) -> None:
     """They count as failed until they are told to have succeeded. Raises LimitReached while one was tried too often."""
     seconds = await visit.attempts.begin(*tries)
     if seconds:
+        REJECTIONS.add("tries")
         raise LimitReached(f"That was tried too often; try again in {seconds} seconds.")
 
 

@@ -82,7 +82,7 @@ class AppApi:
             status, body = status_of(refusal), _encode({"error": str(refusal)})
             extra.extend(headers_with(refusal))
         except Exception:
-            _log.exception("request failed", request_id=scope.get("state", {}).get("request_id"))
+            _log.exception("request failed")
             status = 500
             body = _encode({"error": "Something went wrong on our side; it has been logged."})
         if visit.cookie is not None:
@@ -124,6 +124,7 @@ class AppApi:
     async def _act(self, scope: Scope, headers: Headers, visit: Visit, body: Body) -> Any:
         path = scope["path"].removeprefix(ROOT)
         operation, path_values = self._routes.find(scope["method"], path)
+        scope.setdefault("state", {})["action"] = operation.name
         raw = b"" if operation.takes_file else await body.whole()
         if operation.writes:
             check_origin(headers, visit.site)

@@ -53,6 +53,7 @@ class Files:
         headers = headers_of(scope)
         try:
             asked = _asked(scope)
+            scope.setdefault("state", {})["action"] = "picture" if asked.is_small else "file"
             asset = await self._found(asked, scope, headers)
         except Refusal as refusal:
             await _refuse(send, status_of(refusal), str(refusal))

@@ -27,12 +27,13 @@ class Answer(msgspec.Struct):
 
 
 class Envelope(msgspec.Struct):
-    """What all answers to one request have in common. `account_id` 0 while it isn't known."""
+    """What all answers to one request have in common. `account_id` 0 while it isn't known; `action`: as it is counted."""
 
     version: Version
     request_id: str
     account_id: int = 0
     is_file: bool = False
+    action: str | None = None
 
     def data(self, data: Any, errors: list[GraphQLError]) -> Answer:
         """What was run, all of it or in part."""

@@ -23,7 +23,7 @@ from lundi.domains.files.storing import Store
 from lundi.domains.pulses.querying.pages import Snapshot, keep_snapshot
 from lundi.entrypoints.graphql_v2.answers import Answer, Envelope, request_id_of
 from lundi.entrypoints.graphql_v2.bounds import Bounds
-from lundi.entrypoints.graphql_v2.complexity import Budget, Complexity, Meter
+from lundi.entrypoints.graphql_v2.complexity import Budget, BudgetSpent, Complexity, Meter, TooDear
 from lundi.entrypoints.graphql_v2.documents import Documents, Unfit
 from lundi.entrypoints.graphql_v2.errors import told
 from lundi.entrypoints.graphql_v2.outside import Means
@@ -44,10 +44,9 @@ from lundi.entrypoints.graphql_v2.versions import (
 )
 from lundi.entrypoints.shared.authentication import actor_of, owner_of, token_in
 from lundi.entrypoints.shared.clients import client_of
-from lundi.entrypoints.shared.errors import LimitReached
 from lundi.entrypoints.shared.headers import Headers, headers_of
 from lundi.entrypoints.shared.idempotency import HEADER, key_in
-from lundi.entrypoints.shared.limits import limit_headers, sentence
+from lundi.entrypoints.shared.limits import REJECTIONS, check_passed, limit_headers
 from lundi.entrypoints.shared.links import Links
 from lundi.entrypoints.shared.site import site_of
 from lundi.entrypoints.shared.uploads import Upload, hear_out
@@ -127,6 +126,7 @@ class GraphqlV2:
         envelope = Envelope(VERSIONS[NEWEST], request_id_of(scope), is_file=path == FILE)
         limits: list[tuple[bytes, bytes]] = []
         answer = await self._performed(scope, receive, envelope, limits)
+        scope.setdefault("state", {})["action"] = envelope.action
         if answer.names_version:
             answer.headers.append((b"api-version", envelope.version.value.encode()))
         told_already = {name for name, _ in answer.headers}
@@ -286,8 +286,7 @@ class GraphqlV2:
             client = client_of(headers, name_of_version(headers.get("api-version")))
             self._usage.count(owner.account_id, owner.user_id, verdict.passed, client)
         limits.extend(limit_headers(verdict, minute="minuteRate"))
-        if not verdict.passed:
-            raise LimitReached(sentence(verdict), verdict.name, verdict.seconds_left)
+        check_passed(verdict)
         if owner is None:
             raise Unauthenticated("This needs a valid API token in the Authorization header.")
         return owner
@@ -305,7 +304,12 @@ class GraphqlV2:
             self._links,
             is_file=envelope.is_file,
         )
-        complexity = await self._meter.spend(owner.account_id, run.cost)
+        envelope.action = run.action
+        try:
+            complexity = await self._meter.spend(owner.account_id, run.cost)
+        except (BudgetSpent, TooDear):
+            REJECTIONS.add("complexity")
+            raise
         _tell_complexity(limits, complexity, self._meter.budget)
         return run, complexity
 

@@ -94,6 +94,12 @@ class Run:
             nodes[0].name.value in _MAY_BE_LATE for nodes in self._fields.values()
         )
 
+    @property
+    def action(self) -> str:
+        """The field at its top, by the schema's name; `several`, where it has more than one."""
+        names = {nodes[0].name.value for nodes in self._fields.values()}
+        return names.pop() if len(names) == 1 else "several"
+
     async def query(self, work: Work, complexity: Complexity) -> Done:
         ctx = Context(work, self._version, complexity, self._links)
         data = {}

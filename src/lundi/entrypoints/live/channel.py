@@ -2,6 +2,7 @@
 
 import asyncio
 from contextlib import suppress
+from contextvars import Context
 
 import structlog
 
@@ -35,7 +36,8 @@ class Channel:
 
     async def join(self, reader: Reader) -> None:
         if self._task is None:
-            self._task = asyncio.create_task(self._run())
+            # It goes on for all of them: what it logs is not of the request that was the first.
+            self._task = asyncio.create_task(self._run(), context=Context())
         self._readers.add(reader)
         # Who joins asks for what it missed; from now on it is told.
         await self._started.wait()

@@ -62,7 +62,7 @@ def page_routes(built: Path = BUILT) -> list[BaseRoute]:
         Route("/favicon.svg", show_icon, middleware=guarded),
         Route("/favicon.ico", show_icon, middleware=guarded),
         Route("/photos/{name}", show_photo, middleware=guarded),
-        Mount("/assets", Assets(built / "assets"), middleware=guarded),
+        Mount("/assets", Assets(built / "assets"), name="assets", middleware=guarded),
         # The app itself knows which page stands at which of its addresses.
         *(Route(path, show_app, middleware=guarded) for path in APP_PATHS),
         Route("/{rest:path}", show_nothing, methods=METHODS, middleware=guarded),

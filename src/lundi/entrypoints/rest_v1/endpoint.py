@@ -21,10 +21,10 @@ from lundi.entrypoints.rest_v1.operation import Operation
 from lundi.entrypoints.shared.authentication import actor_of, owner_of, token_in
 from lundi.entrypoints.shared.body import Tree, merged, parse_body, parse_query, read_body
 from lundi.entrypoints.shared.clients import client_of
-from lundi.entrypoints.shared.errors import LimitReached, headers_with, status_of
+from lundi.entrypoints.shared.errors import headers_with, status_of
 from lundi.entrypoints.shared.headers import Headers, headers_of
 from lundi.entrypoints.shared.idempotency import REPLAYED, key_in
-from lundi.entrypoints.shared.limits import limit_headers, sentence
+from lundi.entrypoints.shared.limits import check_passed, limit_headers
 from lundi.entrypoints.shared.routing import Routes
 from lundi.entrypoints.shared.site import site_of
 
@@ -75,7 +75,7 @@ class RestV1:
             extra.extend(headers_with(refusal))
             return status_of(refusal), _error(str(refusal)), extra
         except Exception:
-            _log.exception("request failed", request_id=scope.get("state", {}).get("request_id"))
+            _log.exception("request failed")
             return 500, _error("Something went wrong on our side; it has been logged."), extra
 
     async def _perform(
@@ -139,6 +139,7 @@ class RestV1:
         await self._count(asked, owner, extra)
         path = asked.scope["path"].removeprefix("/v1")
         operation, path_values = self._routes.find(asked.scope["method"], path)
+        asked.scope.setdefault("state", {})["action"] = operation.name
         if asked.unreadable is not None:
             raise asked.unreadable
         if owner is None:
@@ -162,8 +163,7 @@ class RestV1:
             client = client_of(asked.headers, "v1")
             self._usage.count(owner.account_id, owner.user_id, verdict.passed, client)
         extra.extend(limit_headers(verdict))
-        if not verdict.passed:
-            raise LimitReached(sentence(verdict), verdict.name, verdict.seconds_left)
+        check_passed(verdict)
 
 
 class _Late(msgspec.Struct, frozen=True):

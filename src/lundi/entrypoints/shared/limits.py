@@ -3,7 +3,16 @@
 from functools import lru_cache
 from math import ceil
 
+from lundi.core.metrics import Counter
 from lundi.core.rate_limit import DAY, MINUTE, Allowance, Verdict
+from lundi.entrypoints.shared.errors import LimitReached
+
+REJECTIONS = Counter(
+    "lundi_limit_rejections_total",
+    "Requests that were refused by a limit: of the plan or address (minute, day), of guesses (tries), of complexity.",
+    ("limit",),
+    known=[("minute",), ("day",), ("tries",), ("complexity",)],
+)
 
 
 def limit_headers(verdict: Verdict, minute: str = "minute") -> list[tuple[bytes, bytes]]:
@@ -30,8 +39,12 @@ def _policy(allowance: Allowance, minute: str) -> bytes:
     return policy.encode()
 
 
-def sentence(verdict: Verdict) -> str:
-    return (
-        f"The limit of {verdict.limit:,} requests a {verdict.name} is used up; "
-        f"try again in {verdict.seconds_left} seconds."
-    )
+def check_passed(verdict: Verdict) -> None:
+    """Raises LimitReached."""
+    if not verdict.passed:
+        REJECTIONS.add(verdict.name)
+        sentence = (
+            f"The limit of {verdict.limit:,} requests a {verdict.name} is used up; "
+            f"try again in {verdict.seconds_left} seconds."
+        )
+        raise LimitReached(sentence, verdict.name, verdict.seconds_left)

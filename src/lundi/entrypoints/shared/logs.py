@@ -1,4 +1,4 @@
-"""Everything that is logged, as JSON lines on standard output."""
+"""Everything that is logged, as JSON lines on standard output, with the id of the request that it is about."""
 
 import logging
 import sys
@@ -7,16 +7,23 @@ import msgspec
 import structlog
 from structlog.typing import EventDict
 
+from lundi.core.cause import request_id
 from lundi.core.errors import Failing
+from lundi.core.metrics import Counter
+
+_LINES = Counter(
+    "lundi_log_lines_total",
+    "Warnings and errors that were logged; an error is worth a look each.",
+    ("level",),
+    known=[("warning",), ("error",)],
+)
 
 
 def set_up_logs() -> None:
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            _in_short,
-            structlog.processors.format_exc_info,
+            *_COMMON,
             structlog.processors.JSONRenderer(serializer=_encoded),
         ],
         logger_factory=structlog.BytesLoggerFactory(file=sys.stdout.buffer),
@@ -29,11 +36,7 @@ def set_up_logs() -> None:
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
                 structlog.processors.JSONRenderer(),
             ],
-            foreign_pre_chain=[
-                structlog.stdlib.add_log_level,
-                structlog.processors.TimeStamper(fmt="iso", utc=True),
-                structlog.processors.format_exc_info,
-            ],
+            foreign_pre_chain=[structlog.stdlib.add_log_level, *_COMMON],
         )
     )
     root = logging.getLogger()
@@ -49,6 +52,28 @@ def _in_short(_logger: object, _method: str, line: EventDict) -> EventDict:
         del line["exc_info"]
         line["error"] = str(error)
     return line
+
+
+def _with_request(logger: object, method: str, line: EventDict) -> EventDict:
+    current = request_id.get()
+    if current is not None:
+        line.setdefault("request_id", current)
+    return line
+
+
+def _counted(logger: object, method: str, line: EventDict) -> EventDict:
+    if line["level"] in ("warning", "error", "critical"):
+        _LINES.add("warning" if line["level"] == "warning" else "error")
+    return line
+
+
+_COMMON = (
+    _with_request,
+    _counted,
+    structlog.processors.TimeStamper(fmt="iso", utc=True),
+    _in_short,
+    structlog.processors.format_exc_info,
+)
 
 
 def _encoded(line: object, **_: object) -> bytes:

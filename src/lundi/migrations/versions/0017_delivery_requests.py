@@ -1,0 +1,14 @@
+"""Deliveries name the request that caused them.
+
+Revision ID: 0017
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0017"
+down_revision = "0016"
+
+
+def upgrade() -> None:
+    op.add_column("webhook_deliveries", sa.Column("request_id", sa.Text(), nullable=True))
