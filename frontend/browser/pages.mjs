@@ -1,7 +1,7 @@
 // Every page, light and dark, wide and narrow: axe finds nothing serious, nothing sticks out. tests/browser/test_app.py starts the server and this.
 
 import assert from "node:assert/strict";
-import AxeBuilder from "@axe-core/playwright";
+import { isAccessible } from "./axe.mjs";
 import { api, person, story, URL_OF_LUNDI, until, visit } from "./visit.mjs";
 
 const token = person("Maggie").personal_token;
@@ -30,11 +30,7 @@ async function look(page, path) {
   await page.goto(`${URL_OF_LUNDI}${path}`);
   await page.getByRole("heading").first().waitFor();
   await until(async () => (await page.locator(".waiting").count()) === 0, `${path} is there`);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const serious = violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)}`));
-  assert.deepEqual(serious, [], path);
+  await isAccessible(page, path);
   const width = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   assert(width <= 0, `${path} is ${width} px wider than the window`);
 }

@@ -23,3 +23,8 @@ def test_a_team_is_made_and_put_to_use(tmp_path: Path) -> None:
 def test_what_is_computed_is_shown_and_a_time_is_tracked(tmp_path: Path) -> None:
     with demo_company(tmp_path) as (server, people):
         browse("computed", server, people)
+
+
+def test_subitems_are_made_and_changed_under_their_pulses(tmp_path: Path) -> None:
+    with demo_company(tmp_path) as (server, people):
+        browse("subitems", server, people)
