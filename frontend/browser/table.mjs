@@ -10,9 +10,11 @@ export async function openBoard(page, id) {
   await page.getByRole("grid").waitFor();
 }
 
-/** @param {Page} page @param {string} name */
+/** Of a pulse or a subitem. @param {Page} page @param {string} name */
 export const rowOf = (page, name) =>
-  page.locator("[data-pulse]").filter({ has: page.getByText(name, { exact: true }) });
+  page
+    .locator("[data-pulse]")
+    .filter({ has: page.locator(".name-text").and(page.getByText(name, { exact: true })) });
 
 /** @param {Page} page @param {string} name @param {string} column Its id. */
 export const cellOf = (page, name, column) =>

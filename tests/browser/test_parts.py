@@ -28,3 +28,8 @@ def test_what_is_computed_is_shown_and_a_time_is_tracked(tmp_path: Path) -> None
 def test_pulses_are_filtered_and_sorted_and_a_view_keeps_that(tmp_path: Path) -> None:
     with demo_company(tmp_path) as (server, people):
         browse("views", server, people)
+
+
+def test_subitems_are_made_and_changed_under_their_pulses(tmp_path: Path) -> None:
+    with demo_company(tmp_path) as (server, people):
+        browse("subitems", server, people)

@@ -126,7 +126,8 @@ function Pulse(props: PulseProps) {
     if (!now.current.selected.has(dragged.id) || size < 2) return dragged.name;
     return dragged.parent_id ? texts.subitems.count(size) : texts.board.pulses(size);
   }, []);
-  const at = range.isWide && range.range ? block.rows.indexOf(row) : NOTHING;
+  const isIn = range.isWide && range.spot && props.blockOf(range.spot.row) === block;
+  const at = isIn ? block.rows.indexOf(row) : NOTHING;
   const isMarked = range.range && at >= range.range.top && at <= range.range.bottom && at >= 0;
   return (
     <RowLine
