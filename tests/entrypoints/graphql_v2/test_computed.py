@@ -106,6 +106,19 @@ def test_linked_items_are_of_one_board_and_one_column(company: Company) -> None:
     assert linked(people) == [["Bob"], []]
 
 
+@pytest.mark.parametrize("kind", ["text", "numbers", "mirror", "formula"])
+@pytest.mark.parametrize("named", ["x", [[1]], [{}], [987654], 1])
+def test_only_links_have_to_do_with_boards(company: Company, kind: str, named: Any) -> None:
+    member, board = company["member"], int(company.board()["id"])
+    settings = json.dumps({"boardIds": named, "allowCreateReflectionColumn": True})
+    given = {"b": str(board), "type": kind, "id": "one", "title": "One", "set": settings}
+    made = member.v2(COLUMN, **given).json()["data"]["create_column"]
+    assert "reflection" not in json.loads(made["settings_str"])
+    given = {**given, "type": "board_relation", "id": "two"}
+    (error,) = member.v2(COLUMN, **given).json()["errors"]
+    assert error["extensions"]["code"] in ("InvalidArgumentException", "InvalidBoardIdException")
+
+
 def test_links_have_a_value_and_a_text_up_to_2025_01(company: Company) -> None:
     member, (tasks, people) = company["member"], two_boards(company)
     column(member, tasks, "board_relation", "to", boardIds=[people])

@@ -25,8 +25,9 @@ from lundi.domains.boards.queries import all_columns, visible_boards
 from lundi.domains.boards.schemas import Board, Column
 from lundi.domains.boards.subitem_boards import subitems_board_to_use
 from lundi.domains.boards.tables import columns
-from lundi.domains.column_types import subtasks
+from lundi.domains.column_types import board_relation, subtasks
 from lundi.domains.column_types.board_relation import MAKE_REFLECTION, REFLECTION
+from lundi.domains.column_types.column_type import ColumnType
 from lundi.domains.column_types.inputs import quoted
 from lundi.domains.column_types.registry import COLUMN_TYPES, creatable_type_in_v2
 
@@ -68,8 +69,8 @@ async def create_typed_column(
     board = await board_to_edit(work, board_id)
     kind = creatable_type_in_v2(type_name)
     complete = kind.defaults(_own(settings))
-    await _check_boards(work, complete)
-    links_back = complete.pop(MAKE_REFLECTION, False) is True
+    await _check_boards(work, kind, complete)
+    links_back = complete.pop(MAKE_REFLECTION, False) is True and kind is board_relation.TYPE
     title, description = _checked_title(title), _checked_description(description)
     # Two at once must not take the same place or the same id.
     await lock_board(work, board)
@@ -129,8 +130,8 @@ def _own(settings: Any) -> Any:
     return {key: value for key, value in settings.items() if key != REFLECTION}
 
 
-async def _check_boards(work: Work, settings: dict[str, Any]) -> None:
-    named = set(settings.get("boardIds") or ())
+async def _check_boards(work: Work, kind: ColumnType, settings: dict[str, Any]) -> None:
+    named = set(settings["boardIds"]) if kind is board_relation.TYPE else set()
     for missing in named - await visible_boards(work, named):
         raise NotFound(f"There is no board {missing}.", board_id=missing)
 
@@ -171,7 +172,7 @@ async def update_column(
         own = _own(settings)
         given = kind.changed(column.settings, own) if isinstance(own, dict) else own
         changes["settings"] = kind.defaults(given)
-        await _check_boards(work, changes["settings"])
+        await _check_boards(work, kind, changes["settings"])
     return await _change(work, board, column, changes)
 
 

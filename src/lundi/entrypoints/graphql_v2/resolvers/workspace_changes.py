@@ -11,6 +11,7 @@ from lundi.domains.boards.places import folder_to_show
 from lundi.domains.teams.schemas import Team
 from lundi.domains.workspaces import actions, folder_actions, subscriber_actions
 from lundi.domains.workspaces.access import main_workspace
+from lundi.domains.workspaces.folder_access import place_to_use
 from lundi.domains.workspaces.schemas import Folder, Workspace
 from lundi.entrypoints.graphql_v2.context import Context
 from lundi.entrypoints.graphql_v2.executor import Resolvers
@@ -120,15 +121,17 @@ async def create_folder(
     custom_icon: str | None = None,
     font_weight: str | None = None,
 ) -> list[Folder]:
+    within = await kept_workspace_id(ctx, workspace_id)
+    parent_id = None if parent_folder_id is None else as_id(parent_folder_id, "parent_folder_id")
+    # What one doesn't see isn't there, also for who may write nothing.
+    await place_to_use(ctx.work, within, parent_id)
     return [
         await folder_actions.create_folder(
             ctx.work,
             owner_id=await act_for_account(ctx.work),
             name=name,
-            workspace_id=await kept_workspace_id(ctx, workspace_id),
-            parent_id=None
-            if parent_folder_id is None
-            else as_id(parent_folder_id, "parent_folder_id"),
+            workspace_id=within,
+            parent_id=parent_id,
             color=color,
             custom_icon=custom_icon,
             font_weight=font_weight,
