@@ -19,7 +19,7 @@ from lundi.demo.company import SLUG
 from tests.company import Client
 from tests.server import Server
 
-SECRET_TABLES = ("tokens", "sqlite_stat1", "alembic_version")
+SECRET_TABLES = ("tokens", "installation", "sqlite_stat1", "alembic_version")
 SECRET_COLUMNS = ("password_hash",)
 TYPES = {"person", "color", "text", "date", "numeric", "timerange", "tag"}
 

@@ -123,7 +123,7 @@ def test_days_are_those_of_the_readers_zone(company: Company, people: People) ->
         (
             {"rules": [rule("hours", "starts_with", "1")]},
             400,
-            'Operator "starts_with" isn\'t supported yet in the API for the numbers column "hours".',
+            'Operator "starts_with" is not supported yet in the API for the numbers column "hours".',
         ),
         ({"rules": [rule("hours", "nears", 1)]}, 400, "'nears' is no operator of rules."),
         ({"rules": [rule("hours", "greater_than", "x")]}, 400, "'x' is not a number."),
