@@ -1,13 +1,13 @@
 """Deliveries name the request that caused them.
 
-Revision ID: 0017
+Revision ID: 0023
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0017"
-down_revision = "0016"
+revision = "0023"
+down_revision = "0022"
 
 
 def upgrade() -> None:
