@@ -60,10 +60,12 @@ def test_what_breaks_is_logged_once_with_the_request(installation: Installation)
         for table in ("boards", "users"):
             change(installation, f"ALTER TABLE {table} RENAME TO {table}_gone")
         statuses = {name: ask(server).status_code for name, ask in asked.items()}
+        counted = server.get("/metrics").text
         server.stop()
     assert statuses["of-v1"] == statuses["of-app"] == statuses["of-files"] == 500
     errors = [line for line in server.log() if line["level"] == "error"]
     assert sorted(line["request_id"] for line in errors) == sorted(asked)
+    assert f'lundi_log_lines_total{{level="error"}} {len(asked)}.0' in counted
     for line in errors:
         assert "Traceback" in line["exception"]
         assert re.search("gone|boards|users", line["exception"])

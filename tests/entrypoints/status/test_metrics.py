@@ -19,6 +19,7 @@ from lundi import __version__
 from lundi.core.database import Session
 from lundi.core.opening import FILE
 from lundi.domains.webhooks import actions
+from lundi.domains.webhooks.sender import Sender
 from lundi.entrypoints.app_api.operation import OPERATIONS as APP_OPERATIONS
 from lundi.entrypoints.graphql_v2.schema import schema_of
 from lundi.entrypoints.graphql_v2.versions import NEWEST, VERSIONS
@@ -205,6 +206,45 @@ def there() -> Iterator[Receiver]:
         yield running
 
 
+def test_deliveries_are_counted_by_what_came_of_them(
+    own_server: Server, there: Receiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def outcomes() -> dict[str, float]:
+        found = figures(own_server)
+        names = ("delivered", "waiting", "failed")
+        return {one: found.of("lundi_webhook_deliveries_total", outcome=one) for one in names}
+
+    async def deliver() -> None:
+        await Sender(own_server.database, own_server.vault, own_server.caller).deliver_due()
+
+    company = make_company(own_server)
+    board = hooked(company, there)
+    before = outcomes()
+    there.answers = [200, 500]
+    for _ in range(2):
+        company.pulse(board)
+    own_server.run(deliver())
+    monkeypatch.setattr("lundi.domains.webhooks.outbox.RETRY_AFTER", ())
+    there.answers = [500]
+    company.pulse(board)
+    own_server.run(deliver())
+    after = outcomes()
+    assert {name: after[name] - before[name] for name in after} == {
+        "delivered": 1,
+        "waiting": 1,
+        "failed": 1,
+    }
+
+
+def hooked(company: Company, there: Receiver) -> int:
+    """A board of which each new pulse is told there."""
+    board = int(company.board()["id"])
+    new = actions.NewWebhook(board, "create_item", None, there.url)
+    vault = company.server.vault
+    company.write("member", lambda work: actions.create_webhook(work, vault, new))
+    return board
+
+
 def test_deliveries_that_wait_are_told_with_the_age_of_the_oldest(
     own_server: Server, there: Receiver
 ) -> None:
@@ -212,15 +252,7 @@ def test_deliveries_that_wait_are_told_with_the_age_of_the_oldest(
     assert figures(own_server).of("lundi_webhook_deliveries_due") == 0
     with time_machine.travel("2026-03-01T12:00:00Z", tick=False) as clock:
         for company in companies:
-            board = company.board()["id"]
-            new = actions.NewWebhook(board, "create_item", None, there.url)
-            vault = own_server.vault
-
-            async def hook(work: Any, new: Any = new, vault: Any = vault) -> Any:
-                return await actions.create_webhook(work, vault, new)
-
-            company.write("member", hook)
-            company.pulse(board)
+            company.pulse(hooked(company, there))
             clock.shift(30)
         found = figures(own_server)
     assert found.of("lundi_webhook_deliveries_due") == 2
@@ -271,8 +303,7 @@ def test_housekeeping_that_fails_is_counted(own_server: Server) -> None:
         return await session.run("ALTER TABLE invitations RENAME TO gone", ())
 
     async def keep_house() -> None:
-        make_first = own_server.database.write(rename)
-        await make_first
+        await own_server.database.write(rename)
         async with housekeeping(own_server.database, own_server.usage, own_server.blobs):
             await asyncio.sleep(1)
 

@@ -124,6 +124,10 @@ def test_who_is_told_to_stop_is_not_ready_and_goes_on_for_a_while(
         assert server.get("/v1/users.json", token).status_code == 200
         assert server.process.wait(30) == 0
         assert time.monotonic() - began >= 4
+        server.stop()
+    # What is well is not worth a line.
+    asked = {(line["path"], line["status"]) for line in server.log() if line["event"] == "request"}
+    assert asked == {("/readyz", 503), ("/v1/users.json", 200)}
 
 
 def test_who_is_told_twice_ends_at_once(tmp_path: Path) -> None:
