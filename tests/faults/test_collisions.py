@@ -1,7 +1,6 @@
 """Deadlocks and serialization failures on PostgreSQL: the whole action is done again, whichever way in it came by."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
