@@ -118,11 +118,7 @@ await story({
     await page.getByRole("option", { name: "Done" }).click();
     await cellShows("Pack", "status", "Done");
     await cellOf(page, "Pack", "date0").click();
-    await page
-      .locator(".rdp-day_button")
-      .filter({ hasText: /^14$/ })
-      .first()
-      .click();
+    await page.locator(".rdp-day_button").filter({ hasText: /^14$/ }).first().click();
     await until(async () => {
       const [pack] = await stored();
       const day = pack.column_values.find((/** @type {any} */ one) => one.id === "date0")?.text;
