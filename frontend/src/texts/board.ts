@@ -36,6 +36,8 @@ export const board = {
   nothingFound: "No pulse fits what is searched or filtered.",
   open: (name: string) => `Open ${name}`,
   updates: (count: number) => plural(count, "update", "updates"),
+  rowMenu: (name: string) => `Menu of ${name}`,
+  openRow: "Open",
   groupMenu: (group: string) => `Menu of ${group}`,
   columnMenu: (column: string) => `Menu of ${column}`,
   rename: "Rename",

@@ -11,8 +11,6 @@ export const subitems = {
   show: (pulse: string, subitems: number) => `Show ${count(subitems)} of ${pulse}`,
   hide: (pulse: string) => `Hide the subitems of ${pulse}`,
   headsOf: (pulse: string) => `Columns of the subitems of ${pulse}`,
-  menuOf: (pulse: string) => `Menu of ${pulse}`,
-  open: "Open",
   selected: (subitems: number) => `${count(subitems)} selected`,
   under: (pulse: string) => `Subitem of ${pulse}`,
   duplicated: (subitems: number) => `${count(subitems)} duplicated`,

@@ -21,7 +21,7 @@ export function RowMenu({ row, subitems, mayArrange, edits, onAddTo }: Props) {
       }}
     />
   );
-  const label = texts.subitems.menuOf(row.name);
+  const label = texts.board.rowMenu(row.name);
   return (
     <>
       <button
@@ -38,7 +38,7 @@ export function RowMenu({ row, subitems, mayArrange, edits, onAddTo }: Props) {
       </button>
       {isOpen && (
         <Popover anchor={button.current} label={label} onClose={() => setIsOpen(false)}>
-          {item(texts.subitems.open, () => navigate(`pulses/${row.id}`))}
+          {item(texts.board.openRow, () => navigate(`pulses/${row.id}`))}
           {mayArrange &&
             subitems !== undefined &&
             item(texts.subitems.addOne, () => onAddTo(row.id))}
