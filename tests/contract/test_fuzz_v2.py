@@ -39,7 +39,19 @@ FIELDS = [
     if f"{root.name}.{name}" not in MISSING
 ]
 JSON_TEXTS = st.sampled_from(
-    ['{"label": "Done"}', '"x"', "{", "[]", "null", '{"text": {"a": 1}}', "1e400", '{"state": 1}']
+    [
+        *(
+            '{"label": "Done"}',
+            '"x"',
+            "{",
+            "[]",
+            "null",
+            '{"text": {"a": 1}}',
+            "1e400",
+            '{"state": 1}',
+        ),
+        *('{"boardIds": "x"}', '{"allowCreateReflectionColumn": true}', '{"labels": {"1": "A"}}'),
+    ]
 )
 bounded = settings(
     max_examples=12,
@@ -63,8 +75,11 @@ SCALARS: Any = {
         st.just(ListValueNode(values=(IntValueNode(value="1"), StringValueNode(value="EXACT")))),
         st.just(ObjectValueNode(fields=())),
     ),
-    "Date": _texts("2026-01-31", "soon"),
-    "ISO8601DateTime": _texts("2026-01-31T08:00:00Z", "2026-13-31", "9999-12-31T23:59:59-12:00"),
+    "Date": st.one_of(_texts("2026-01-31", "soon"), st.just(IntValueNode(value="1"))),
+    "ISO8601DateTime": st.one_of(
+        _texts("2026-01-31T08:00:00Z", "2026-13-31", "9999-12-31T23:59:59-12:00"),
+        st.just(IntValueNode(value="1")),
+    ),
     "File": st.just(NullValueNode()),
 }
 

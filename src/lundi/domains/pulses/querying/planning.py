@@ -21,7 +21,14 @@ from lundi.domains.column_types.inputs import quoted
 from lundi.domains.column_types.operators import SET
 from lundi.domains.column_types.registry import COLUMN_TYPES
 from lundi.domains.pulses.querying import sql
-from lundi.domains.pulses.querying.description import By, Query, Rule, Rules
+from lundi.domains.pulses.querying.description import (
+    MOST_RULES,
+    MOST_VALUES,
+    By,
+    Query,
+    Rule,
+    Rules,
+)
 from lundi.domains.tags.queries import tags_of_board
 from lundi.domains.teams.queries import all_teams
 
@@ -57,7 +64,11 @@ async def plan(work: Work, board: Board, query: Query, zone: tzinfo = UTC) -> Pl
 
 
 async def plan_exact(work: Work, board: Board, columns: Sequence[tuple[str, list[str]]]) -> Plan:
-    """Of pulses that in each of the columns read as one of the texts."""
+    """Of pulses that in each of the columns read as one of the texts. Raises as `plan`."""
+    if len(columns) > MOST_RULES:
+        raise Invalid(f"At most {MOST_RULES} columns can be looked through at once.")
+    if any(len(texts) > MOST_VALUES for _, texts in columns):
+        raise Invalid(f"At most {MOST_VALUES:,} values can be looked for in a column.")
     planner = await planner_for(work, board, {column_id for column_id, _ in columns})
     return Plan(sa.and_(sa.true(), *(planner.exact(*one) for one in columns)), [])
 
