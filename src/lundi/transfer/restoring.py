@@ -1,5 +1,6 @@
 """From a backup into a database and a store of files: all of it is looked at before anything is changed."""
 
+from collections import Counter
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager, nullcontext
 from pathlib import Path
@@ -43,6 +44,8 @@ class Checked(msgspec.Struct, frozen=True):
     backup: BackupFile
     manifest: Manifest
     end: End
+    rows: Counter[int]
+    """How many there are of each account."""
 
 
 async def check(path: Path, ask: Callable[[], str]) -> Checked:
@@ -50,16 +53,17 @@ async def check(path: Path, ask: Callable[[], str]) -> Checked:
     backup = BackupFile(path, ask)
     with backup.opened() as (stream, file), shown("Check", path.stat().st_size) as advance:
         manifest = end = None
-        rows = files = reached = 0
+        rows: Counter[int] = Counter()
+        files = reached = 0
         for record, body in read_records(stream):
             match record:
                 case Manifest() if manifest is None:
                     manifest, reader = record, RowReader(record)
                 case Rows() if manifest is not None:
-                    rows += len(reader.rows(record, body))
+                    rows[record.account_id] += len(reader.rows(record, body))
                 case File():
                     files += 1
-                case End() if (record.rows, record.files) == (rows, files):
+                case End() if (record.rows, record.files) == (rows.total(), files):
                     end = record
                 case _:
                     raise Damaged
@@ -68,7 +72,7 @@ async def check(path: Path, ask: Callable[[], str]) -> Checked:
         if manifest is None or end is None:
             raise Damaged
     _check_tables(backup, manifest)
-    return Checked(backup, manifest, end)
+    return Checked(backup, manifest, end, rows)
 
 
 async def restore(settings: Settings, checked: Checked, slug: str | None) -> list[Company]:
@@ -108,7 +112,8 @@ def _chosen(manifest: Manifest, slug: str | None) -> list[Company]:
 
 
 def _source(checked: Checked, companies: list[Company]) -> AbstractAsyncContextManager[Source]:
-    source = FromFile(checked.backup, checked.manifest, companies)
+    count = sum(checked.rows[company.id] for company in companies)
+    source = FromFile(checked.backup, checked.manifest, companies, count)
     if checked.backup.head.schema == REVISIONS[-1]:
         return nullcontext[Source](source)
     return brought_up_to_date(source, checked.backup.head.schema)

@@ -25,7 +25,7 @@ class Source(Protocol):
     companies: list[Company]
     last_ids: dict[str, int]
     count: int
-    """How many rows there are at the most."""
+    """How many rows there are; of an older schema, before they were brought up to date."""
 
     def portions(self) -> AsyncIterator[Portion]:
         """Each table after those that it points at. Waits for nothing, so that it may be read within a transaction."""
@@ -35,10 +35,12 @@ class Source(Protocol):
 class FromFile:
     """The rows of these accounts in a backup."""
 
-    def __init__(self, backup: BackupFile, manifest: Manifest, companies: list[Company]) -> None:
+    def __init__(
+        self, backup: BackupFile, manifest: Manifest, companies: list[Company], count: int
+    ) -> None:
         self.companies = companies
         self.last_ids = manifest.last_ids
-        self.count = manifest.rows
+        self.count = count
         self._backup = backup
         self._manifest = manifest
 
