@@ -198,20 +198,20 @@ def refused(rule: str, token: str, kind: str) -> int | None:
     is_outside = token in ("guest", "other_guest", "stranger")
     if rule == "own" or (rule == "write" and token == "stranger"):
         return None
-    if rule in ("users", "teams", "own team") and is_outside:
-        return 404
-    if rule.endswith(("workspace", "workspaces")) and not sees_workspace(token, kind):
+    is_hidden = (
+        (rule in ("users", "teams", "own team") and is_outside)
+        or (rule.endswith(("workspace", "workspaces")) and not sees_workspace(token, kind))
+        # Of their own account, in which nobody of this one is.
+        or (rule == "admin" and token == "stranger")
+    )
+    if is_hidden:
         return 404
     if rule in ("users", "teams", "workspaces"):
         return None
-    if rule == "admin" and token == "stranger":
-        # Of their own account, in which nobody of this one is.
-        return 404
     if rule == "admin":
         return None if token == "admin" else 403
-    if token in READERS:
-        return 403
-    return 403 if rule.startswith("own") and token == "other_member" else None
+    is_kept_out = token in READERS or (rule.startswith("own") and token == "other_member")
+    return 403 if is_kept_out else None
 
 
 def send(client: Client, asked: Asked, scene: Scene) -> httpx.Response:

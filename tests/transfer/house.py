@@ -137,8 +137,7 @@ def fill_places(company: Company, board: int) -> None:
     """A team that is everywhere, a closed workspace, and folders that came before those that they are in now."""
     member = company["member"]
     team = member.data(
-        'mutation {create_team(input: {name: "Team", subscriber_ids: [%s]}) {id}}'
-        % company.ids["member"]
+        f'mutation {{create_team(input: {{name: "Team", subscriber_ids: [{company.ids["member"]}]}}) {{id}}}}'
     )
     team_id = team["create_team"]["id"]
     space = member.data('mutation {create_workspace(name: "Closed", kind: closed) {id}}')

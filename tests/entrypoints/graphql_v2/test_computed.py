@@ -134,7 +134,7 @@ def test_links_have_a_value_and_a_text_up_to_2025_01(company: Company) -> None:
         return {cell["id"]: (cell["text"], cell["value"]) for cell in found["column_values"]}
 
     def linked(*ids: int) -> str:
-        named = ", ".join('{"linkedPulseId":%d}' % one for one in ids)
+        named = ", ".join(f'{{"linkedPulseId":{one}}}' for one in ids)
         return f'{{"linkedPulseIds":[{named}]}}'.replace(", ", ",")
 
     assert shown("2025-01", task) == {
