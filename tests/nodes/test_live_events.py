@@ -14,9 +14,13 @@ from lundi.core.postgres import Postgres, connect
 from tests.nodes.conftest import Serve
 from tests.nodes.redis_server import RedisServer
 from tests.nodes.team import Listener, Person, until
-from tests.process import Installation, RunningServer
+from tests.process import Installation, RunningServer, new_database
 
 WRITERS, EACH = 6, 12
+SCHEMA = """
+CREATE SEQUENCE event_ids;
+CREATE TABLE commit_marks (at BIGINT, id BIGINT, PRIMARY KEY (at, id));
+"""
 
 
 def test_each_event_comes_once_and_in_order_though_a_node_dies(
@@ -136,6 +140,7 @@ def test_what_happens_elsewhere_is_told_while_redis_is_gone_and_at_once_when_it_
 
 def test_who_reads_waits_for_events_with_lower_ids(postgres_url: str) -> None:
     """An event that was seen is held back until none with a lower id can come any more."""
+    url = new_database(postgres_url)
 
     async def run(first: Postgres, second_node: Postgres) -> None:
         has_id, may_end = asyncio.Event(), asyncio.Event()
@@ -163,10 +168,10 @@ def test_who_reads_waits_for_events_with_lower_ids(postgres_url: str) -> None:
         await settling
 
     async def opened() -> None:
-        connection = await asyncpg.connect(postgres_url)
-        await connection.execute("CREATE SEQUENCE IF NOT EXISTS event_ids")
+        connection = await asyncpg.connect(url)
+        await connection.execute(SCHEMA)
         await connection.close()
-        first, other = await connect(postgres_url, 3), await connect(postgres_url, 3)
+        first, other = await connect(url, 3), await connect(url, 3)
         try:
             async with asyncio.timeout(20):
                 await run(first, other)
@@ -179,11 +184,12 @@ def test_who_reads_waits_for_events_with_lower_ids(postgres_url: str) -> None:
 
 def test_an_id_is_given_after_the_lock(postgres_url: str) -> None:
     """Else a reader could come in between, and see a higher id before a lower one."""
+    url = new_database(postgres_url)
 
     async def run() -> tuple[Any, Any]:
-        reader = await asyncpg.connect(postgres_url)
-        await reader.execute("CREATE SEQUENCE IF NOT EXISTS event_ids")
-        database = await connect(postgres_url, 2)
+        reader = await asyncpg.connect(url)
+        await reader.execute(SCHEMA)
+        database = await connect(url, 2)
         try:
             async with reader.transaction():
                 await reader.execute("SELECT pg_advisory_xact_lock($1, $2)", EVENTS, second(9))
