@@ -117,11 +117,24 @@ def known(company: Company) -> dict[str, Any]:
     scene = make_scene(company, "public")
     board, item, viewer = scene.board_id, scene.pulse_id, company.ids["viewer"]
     return {
-        **{"board_id": board, "board_ids": [board], "group_id": "topics", "column_id": "text"},
-        **{"item_id": item, "item_ids": [item], "parent_item_id": item, "relative_to": item},
-        **{"target_id": item, "id": scene.update_id, "update_id": scene.update_id, "limit": 2},
-        **{"user_id": viewer, "user_ids": [viewer], "view_id": scene.view_id},
-        **{"doc_id": scene.doc_id, "docId": scene.doc_id, "block_id": str(scene.block_id)},
+        "board_id": board,
+        "board_ids": [board],
+        "group_id": "topics",
+        "column_id": "text",
+        "item_id": item,
+        "item_ids": [item],
+        "parent_item_id": item,
+        "relative_to": item,
+        "target_id": item,
+        "id": scene.update_id,
+        "update_id": scene.update_id,
+        "user_id": viewer,
+        "user_ids": [viewer],
+        "view_id": scene.view_id,
+        "doc_id": scene.doc_id,
+        "docId": scene.doc_id,
+        "block_id": str(scene.block_id),
+        "limit": 2,
     }
 
 
