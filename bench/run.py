@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from statistics import median
@@ -15,7 +15,8 @@ from urllib.parse import urlencode
 from urllib.request import Request, urlopen
 
 import msgspec
-from load import Job, Result
+from load import HEAD_END, Job, Result
+from statements import Asked
 
 HERE = Path(__file__).parent
 LUNDI = str(Path(sys.executable).parent / "lundi")
@@ -57,13 +58,19 @@ PAGE = "query ($board: [ID!], $limit: Int!) {boards(ids: $board) {items_page(lim
 class Target:
     """A server process that is there to be measured."""
 
-    def __init__(self, process: "subprocess.Popen[str]", token: str = "") -> None:
+    def __init__(
+        self, process: "subprocess.Popen[str]", token: str = "", where: Sequence[str] = ()
+    ) -> None:
         assert process.stderr is not None
         address = re.search(r"http://127\.0\.0\.1:(\d+)", process.stderr.readline())
         assert address, "The server did not start."
         self.port = int(address[1])
         self.token = token
         self._process = process
+        self._where = {
+            flag.removeprefix("--").replace("-", "_"): value
+            for flag, value in zip(where[::2], where[1::2], strict=True)
+        }
 
     def megabytes(self) -> float:
         status = Path(f"/proc/{self._process.pid}/status").read_text()
@@ -101,6 +108,17 @@ class Target:
         with urlopen(request) as answer:
             return bytes(answer.read())
 
+    def statements(self, request: bytes) -> int:
+        """How many a request of API v2 takes."""
+        asked = Asked(self._where, self.token, request.partition(HEAD_END)[2])
+        finished = subprocess.run(
+            [sys.executable, str(HERE / "statements.py")],
+            input=msgspec.json.encode(asked),
+            stdout=subprocess.PIPE,
+            check=True,
+        )
+        return int(finished.stdout.split()[-1])
+
     def load(self, requests: list[bytes], clients: int, seconds: float) -> Result:
         """From a process of its own."""
         job = Job(self.port, clients, seconds, requests)
@@ -120,14 +138,18 @@ class Scenario(msgspec.Struct):
     clients: int
     requests: list[bytes]
 
+    @property
+    def is_v2(self) -> bool:
+        return self.requests[0].startswith(b"POST /v2 ")
+
 
 @contextmanager
-def started(command: list[str], token: str = "") -> Iterator[Target]:
+def started(command: list[str], token: str = "", where: Sequence[str] = ()) -> Iterator[Target]:
     process = subprocess.Popen(
         command, env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
     )
     try:
-        yield Target(process, token)
+        yield Target(process, token, where)
     finally:
         process.terminate()
         process.communicate()
@@ -143,7 +165,7 @@ def lundi(*where: str) -> Iterator[Target]:
         check=True,
     )
     token = json.loads(made.stdout)["personal_token"]
-    with started([LUNDI, "serve", "--port", "0", *where], token) as target:
+    with started([LUNDI, "serve", "--port", "0", *where], token, where) as target:
         yield target
 
 
@@ -214,6 +236,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seconds", type=float, default=2)
+    parser.add_argument("--only", default="", metavar="TEXT", help="what has it in its name")
     given = parser.parse_args()
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
@@ -232,6 +255,11 @@ def main() -> None:
             (engine, scenario)
             for engine, target in targets.items()
             for scenario in scenarios(target)
+            if given.only in scenario.name
+        ]
+        statements = [
+            targets[engine].statements(scenario.requests[0]) if scenario.is_v2 else None
+            for engine, scenario in cases
         ]
         pulse = targets["SQLite"].ask("GET", "pulses.json?per_page=1")
         bare = stack.enter_context(
@@ -241,10 +269,10 @@ def main() -> None:
         for _ in range(given.rounds):
             for (engine, scenario), so_far in zip(cases, rates, strict=True):
                 so_far.append(measure(bare, targets[engine], scenario, given.seconds))
-    print("| what | engine | bare, requests/s | Lundi, requests/s | ratio | mark | |")
-    print("| --- | --- | ---: | ---: | ---: | ---: | --- |")
-    for (engine, scenario), measured in zip(cases, rates, strict=True):
-        _print_row(engine, scenario.name, measured)
+    print("| what | engine | bare, requests/s | Lundi, requests/s | ratio | statements | mark | |")
+    print("| --- | --- | ---: | ---: | ---: | ---: | ---: | --- |")
+    for (engine, scenario), measured, counted in zip(cases, rates, statements, strict=True):
+        _print_row(engine, scenario.name, measured, counted)
     for engine, megabytes in idle.items():
         print(
             f"\nIdle on {engine}: {megabytes:.0f} MB (mark {IDLE_MEGABYTES})"
@@ -252,13 +280,18 @@ def main() -> None:
         )
 
 
-def _print_row(engine: str, name: str, measured: list[tuple[float, float]]) -> None:
+def _print_row(
+    engine: str, name: str, measured: list[tuple[float, float]], statements: int | None
+) -> None:
     bare, ours = (median(column) for column in zip(*measured, strict=True))
     ratio = median(lundi / bare for bare, lundi in measured)
     mark, met = "", ""
     if engine == "SQLite" and name in MARKS:
         mark, met = f"{MARKS[name]:.2f}", _met(ratio >= MARKS[name])
-    print(f"| {name} | {engine} | {bare:,.0f} | {ours:,.0f} | {ratio:.3f} | {mark} | {met} |")
+    print(
+        f"| {name} | {engine} | {bare:,.0f} | {ours:,.0f} | {ratio:.{3 if ratio >= 0.01 else 4}f}"
+        f" | {statements or ''} | {mark} | {met} |"
+    )
 
 
 def _met(is_met: bool) -> str:

@@ -134,8 +134,8 @@ def test_links_have_a_value_and_a_text_up_to_2025_01(company: Company) -> None:
         return {cell["id"]: (cell["text"], cell["value"]) for cell in found["column_values"]}
 
     def linked(*ids: int) -> str:
-        named = ", ".join(f'{{"linkedPulseId":{one}}}' for one in ids)
-        return f'{{"linkedPulseIds":[{named}]}}'.replace(", ", ",")
+        named = ",".join(f'{{"linkedPulseId":{one}}}' for one in ids)
+        return f'{{"linkedPulseIds":[{named}]}}'
 
     assert shown("2025-01", task) == {
         "to": ("Bob, Ann", linked(bob, ann)),

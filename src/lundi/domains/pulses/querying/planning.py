@@ -57,6 +57,8 @@ class Plan(msgspec.Struct, frozen=True):
 
 async def plan(work: Work, board: Board, query: Query, zone: tzinfo = UTC) -> Plan:
     """Of a board that was found already. Raises Invalid, UnsupportedRule, or NotFound for a column that isn't there."""
+    if not query.column_ids and not query.words:
+        return Plan(sa.true(), [])
     planner = await planner_for(
         work, board, query.column_ids, with_words=bool(query.words), zone=zone
     )
