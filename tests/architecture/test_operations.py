@@ -22,8 +22,6 @@ DEPLOY = ROOT / "deploy"
 OPERATIONS = ROOT / "docs" / "operations.md"
 FILES = sorted(path for path in tracked("deploy/*") if path.is_file())
 YAML = [path for path in FILES if path.suffix == ".yaml"]
-# Comes with what lets several processes serve one database.
-OF_SEVERAL = {"LUNDI_REDIS_URL"}
 
 
 def named(path: Path) -> str:
@@ -53,7 +51,7 @@ def series() -> set[str]:
 def test_only_settings_that_exist_are_named(path: Path) -> None:
     variables = {f"LUNDI_{name.upper()}" for name in Settings.__struct_fields__}
     mentioned = set(re.findall(r"\bLUNDI_[A-Z0-9_]*[A-Z0-9]\b", path.read_text()))
-    assert mentioned <= variables | OF_SEVERAL | {"LUNDI_PORT"}
+    assert mentioned <= variables | {"LUNDI_PORT"}
 
 
 @pytest.mark.parametrize("path", YAML, ids=named)

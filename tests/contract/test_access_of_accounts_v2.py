@@ -193,7 +193,7 @@ def sees_workspace(token: str, kind: str) -> bool:
     return kind == "open" and token in ("company", "admin", "other_member", "other_viewer")
 
 
-def refused(rule: str, token: str, kind: str) -> int | None:  # noqa: PLR0911  (a table of rules)
+def refused(rule: str, token: str, kind: str) -> int | None:
     """The status of a refusal; None where it must be done."""
     is_outside = token in ("guest", "other_guest", "stranger")
     if rule == "own" or (rule == "write" and token == "stranger"):
