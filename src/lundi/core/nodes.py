@@ -7,17 +7,15 @@ import asyncio
 import secrets
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import structlog
-from redis.asyncio import Redis
-from redis.asyncio.retry import Retry
-from redis.backoff import NoBackoff
-from redis.commands.core import AsyncScript
-from redis.exceptions import RedisError
 
 from lundi.core.broker import Broker
 from lundi.core.metrics import Counter, Gauge
+
+if TYPE_CHECKING:
+    from redis.commands.core import AsyncScript
 
 SECONDS_TO_ANSWER = 0.5
 SECONDS_BETWEEN_BEATS = 1.0
@@ -26,7 +24,7 @@ SECONDS_ALIVE = 6.0
 """How long a node counts without a beat."""
 AT_ONCE = 16
 
-Script: TypeAlias = AsyncScript
+Script: TypeAlias = "AsyncScript"
 
 _BEAT = """
 local t = redis.call('TIME')
@@ -55,9 +53,16 @@ class Nodes:
 
     def __init__(self, url: str, installation: str, at_least: int = 1) -> None:
         """`installation` keeps those apart that use the same Redis; `at_least` so many nodes are there."""
+        # A server that is alone need not hold its 20 MB.
+        from redis.asyncio import Redis  # noqa: PLC0415
+        from redis.asyncio.retry import Retry  # noqa: PLC0415
+        from redis.backoff import NoBackoff  # noqa: PLC0415
+        from redis.exceptions import RedisError  # noqa: PLC0415
+
         self.is_reachable = True
         self.outages = 0
         self.count = at_least
+        self._failures = (RedisError, OSError, TimeoutError)
         self._prefix = f"lundi:{installation}:"
         self._name = secrets.token_hex(8)
         self._at_least = at_least
@@ -88,7 +93,7 @@ class Nodes:
                 raise RedisGone
             try:
                 return await self._run(script, keys, *arguments)
-            except (RedisError, OSError, TimeoutError) as error:
+            except self._failures as error:
                 self._goes(error)
                 raise RedisGone from None
 
@@ -130,7 +135,7 @@ class Nodes:
         try:
             alive = int(SECONDS_ALIVE * 1000)
             found = int(await self._run(self._beat, ["nodes"], self._name, alive))
-        except (RedisError, OSError, TimeoutError) as error:
+        except self._failures as error:
             self._goes(error)
             return
         self.count = max(found, self._at_least)
@@ -168,7 +173,7 @@ class Nodes:
             words = f"{self._name} {' '.join(map(str, happened))}"
             try:
                 await self._redis.publish(f"{self._prefix}happened", words)
-            except (RedisError, OSError) as error:
+            except self._failures as error:
                 self._goes(error)
 
     async def _listen(self, broker: Broker) -> None:
@@ -180,7 +185,7 @@ class Nodes:
                     if sender != self._name:
                         for account_id in account_ids:
                             broker.hear(int(account_id))
-        except (RedisError, OSError) as error:
+        except self._failures as error:
             _log.info("redis doesn't tell any more", error=type(error).__name__)
 
     async def _leave(self) -> None:
@@ -189,5 +194,5 @@ class Nodes:
                 await self._redis.zrem(f"{self._prefix}nodes", self._name)
             await self._redis.aclose()
             await self._hearing.aclose()
-        except (RedisError, OSError):
+        except self._failures:
             """The others notice by the beat that isn't there."""

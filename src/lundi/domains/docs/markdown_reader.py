@@ -1,12 +1,11 @@
 """Blocks of docs, made of a Markdown text: CommonMark with tables, struck out text and check lists."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Sequence
-from typing import Any
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
-from markdown_it.tree import SyntaxTreeNode
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from lundi.core.errors import Invalid
 from lundi.domains.docs.content import DEEPEST_LIST, new_block
@@ -25,12 +24,12 @@ from lundi.domains.docs.schemas import (
     NewBlock,
 )
 
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+    from markdown_it.tree import SyntaxTreeNode
+
 LONGEST = 200_000
 _DEEPEST = 20
-# HTML is a text like any other: what isn't Markdown is shown as it was written.
-_READER = MarkdownIt("commonmark", {"html": False, "maxNesting": _DEEPEST}).enable(
-    ["table", "strikethrough"]
-)
 _CHECK_BOX = re.compile(r"\[([ xX])\] ")
 _STYLES = {"strong": "bold", "em": "italic", "s": "strike"}
 _Delta = list[dict[str, Any]]
@@ -39,8 +38,24 @@ _Delta = list[dict[str, Any]]
 def blocks_of_markdown(markdown: str) -> list[NewBlock]:
     if len(markdown) > LONGEST:
         raise Invalid(f"A Markdown text has at most {LONGEST:,} characters.")
-    root = SyntaxTreeNode(_READER.parse(markdown))
+    root = _parsed(markdown)
     return [block for node in root.children for block in _blocks(node, TEXT)]
+
+
+def _parsed(markdown: str) -> SyntaxTreeNode:
+    # Loaded with the first text: most servers never read one.
+    from markdown_it.tree import SyntaxTreeNode  # noqa: PLC0415
+
+    return SyntaxTreeNode(_reader().parse(markdown))
+
+
+@cache
+def _reader() -> Any:
+    from markdown_it import MarkdownIt  # noqa: PLC0415
+
+    # HTML is a text like any other: what isn't Markdown is shown as it was written.
+    options = {"html": False, "maxNesting": _DEEPEST}
+    return MarkdownIt("commonmark", options).enable(["table", "strikethrough"])
 
 
 def _blocks(node: SyntaxTreeNode, kind: str) -> list[NewBlock]:  # noqa: PLR0911  (a table of types)
