@@ -53,5 +53,5 @@ async def copy_descriptions(work: Work, pulse_ids: Mapping[int, int]) -> None:
 
 
 def _written(block: NewBlock) -> Written:
-    inner = tuple(_written(one) for one in block.inner)
+    inner = [_written(one) for one in block.inner]
     return Written(type=block.type, content=block.content, inner=inner, columns=block.columns)

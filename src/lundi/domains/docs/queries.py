@@ -12,7 +12,7 @@ from lundi.core.work import Work, id_list
 from lundi.domains.docs.access import BLOCK_COLUMNS, VISIBLE_DOCS, WORKSPACE_ID
 from lundi.domains.docs.outline import Outline, Standing
 from lundi.domains.docs.schemas import Block, Doc
-from lundi.domains.docs.tables import doc_blocks, docs
+from lundi.domains.docs.tables import doc_blocks, doc_subscribers, docs
 
 BY_USE = "used_at"
 
@@ -32,6 +32,16 @@ _BLOCKS_OF_DOCS = (
         doc_blocks.c.account_id == parameter("account_id"), one_of(doc_blocks.c.doc_id, "doc_ids")
     )
     .order_by(doc_blocks.c.doc_id, *_IN_ORDER)
+)
+_IN_WORKSPACES = VISIBLE_DOCS.where(docs.c.pulse_id.is_(None)).order_by(docs.c.id)
+_OWNERS = (
+    sa.select(doc_subscribers.c.user_id)
+    .where(
+        doc_subscribers.c.account_id == parameter("account_id"),
+        doc_subscribers.c.doc_id == parameter("doc_id"),
+        doc_subscribers.c.as_owner == sa.true(),
+    )
+    .order_by(doc_subscribers.c.user_id)
 )
 _DESCRIPTIONS = VISIBLE_DOCS.where(one_of(docs.c.pulse_id, "pulse_ids"), docs.c.column_id.is_(None))
 _OUTLINE = (
@@ -110,6 +120,15 @@ async def find_docs(
         workspace_ids=id_list(named),
         **window.parameters,
     )
+
+
+async def docs_in_workspaces(work: Work) -> list[Doc]:
+    """All that the actor sees but those of pulses, the oldest first."""
+    return await work.all(_IN_WORKSPACES, Doc)
+
+
+async def owners_of(work: Work, doc: Doc) -> list[int]:
+    return await work.all(_OWNERS, int, doc_id=doc.id)
 
 
 async def docs_by_id(work: Work, doc_ids: set[int]) -> dict[int, Doc]:

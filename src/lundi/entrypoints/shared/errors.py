@@ -2,6 +2,7 @@
 
 from lundi.core import errors
 from lundi.domains.column_types.column_type import UnknownLabel
+from lundi.domains.docs.actions import CellFull
 from lundi.domains.pulses.input_actions import NameRefused, ValueRefused
 from lundi.domains.pulses.move_actions import WouldLoseValues
 
@@ -39,6 +40,7 @@ STATUSES: dict[type[errors.Refusal], int] = {
     errors.NotFound: 404,
     WrongMethod: 405,
     errors.Conflict: 409,
+    CellFull: 409,
     TooLarge: 413,
     UnknownBody: 415,
     LimitReached: 429,
