@@ -1,10 +1,11 @@
 """What browsers say and are told.
 
 The browser says `{"after": event id}` once, and `{"watch": board id}` when it opens another board. It is sent
-`{"last", "events", "rows", "gone"}`: what happened on the boards that its reader sees; and of the pulses of the watched board
-that it happened to, their rows as they are now, and the ids of those that are not on it any more.
+`{"last", "events", "docs", "rows", "gone"}`: what happened on the boards that its reader sees, and to which docs; and of the pulses
+of the watched board that it happened to, their rows as they are now, and the ids of those that are not on it any more.
 """
 
+from collections.abc import Container
 from typing import Annotated
 
 import msgspec
@@ -12,6 +13,8 @@ import msgspec
 from lundi.core.work import Actor, Happened, Work
 from lundi.domains.accounts import events as accounts
 from lundi.domains.boards.queries import visible_boards
+from lundi.domains.docs import events as docs
+from lundi.domains.docs.queries import docs_of_events
 from lundi.domains.pulses.queries import pulses_on_board
 from lundi.domains.teams import events as teams
 from lundi.domains.workspaces import events as workspaces
@@ -28,6 +31,7 @@ TOLD_TO_ALL = frozenset(
         accounts.UserChanged,
         accounts.UserDisabled,
         accounts.UserEnabled,
+        docs.DocDeleted,
         teams.TeamChanged,
         teams.TeamCreated,
         teams.TeamDeleted,
@@ -48,6 +52,19 @@ TOLD_TO_ALL = frozenset(
         workspaces.WorkspaceUnsubscribed,
     )
 )
+OF_DOCS = frozenset(
+    kind.__name__
+    for kind in (
+        docs.DescriptionChanged,
+        docs.DocBlockChanged,
+        docs.DocBlocksAdded,
+        docs.DocBlocksDeleted,
+        docs.DocCreated,
+        docs.DocDuplicated,
+        docs.DocEdited,
+        docs.DocRenamed,
+    )
+)
 
 
 class Message(msgspec.Struct, omit_defaults=True):
@@ -55,6 +72,7 @@ class Message(msgspec.Struct, omit_defaults=True):
 
     last: int
     events: list[Happened] = []
+    docs: list[int] = []
     rows: list[Row] = []
     gone: list[int] = []
     lost: bool = False
@@ -73,8 +91,14 @@ async def message_of(work: Work, happened: list[Happened], watched: int | None) 
     """Of all that happened, what the actor may know; None for nothing."""
     named = {event.board_id for event in happened if event.board_id is not None}
     seen = await visible_boards(work, named | ({watched} if watched else set()))
-    shown = [event for event in happened if _is_told(event, seen, work.actor)]
-    message = Message(last=max(event.id for event in happened), events=shown)
+    of_docs = [event.id for event in happened if event.kind in OF_DOCS]
+    docs_seen = await docs_of_events(work, of_docs) if of_docs else {}
+    shown = [event for event in happened if _is_told(event, seen, docs_seen, work.actor)]
+    message = Message(
+        last=max(event.id for event in happened),
+        events=shown,
+        docs=sorted(set(docs_seen.values())),
+    )
     if watched is None:
         return message
     if watched not in seen:
@@ -91,8 +115,10 @@ async def message_of(work: Work, happened: list[Happened], watched: int | None) 
     return message if shown or message.gone else None
 
 
-def _is_told(event: Happened, seen: set[int], actor: Actor) -> bool:
+def _is_told(event: Happened, seen: set[int], docs_seen: Container[int], actor: Actor) -> bool:
     """Who signs in, and what becomes of tokens, is for admins alone."""
     if event.board_id is not None:
         return event.board_id in seen
+    if event.kind in OF_DOCS:
+        return event.id in docs_seen
     return actor.role == "admin" or event.kind in TOLD_TO_ALL
