@@ -2077,12 +2077,12 @@ export interface components {
         };
         /**
          * SavedDoc
-         * @description `block_ids`: of all blocks, in their order.
+         * @description `made`: the ids of the blocks that were new, in their order.
          */
         SavedDoc: {
             revision: number;
             updated_at: number;
-            block_ids: number[];
+            made: number[];
         };
         /**
          * Folder

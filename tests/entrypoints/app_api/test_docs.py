@@ -72,12 +72,12 @@ def test_a_doc_is_made_in_a_place_renamed_and_deleted(company: Company, people: 
 def test_a_doc_is_saved_as_it_is_left(people: People) -> None:
     doc_id = made(people)["id"]
     saved = save(people, doc_id, text("One"), text("Two"), revision=0).json()
-    first, second = saved["block_ids"]
+    first, second = saved["made"]
     shown = read(people, doc_id)
-    assert [block["id"] for block in shown["blocks"]] == saved["block_ids"]
+    assert [block["id"] for block in shown["blocks"]] == saved["made"]
     assert (shown["revision"], shown["updated_at"]) == (saved["revision"], saved["updated_at"])
     again = save(people, doc_id, {"id": second}, text("Eins", of=first), revision=1).json()
-    assert again["block_ids"] == [second, first]
+    assert (again["made"], again["revision"]) == ([], 2)
     assert words(read(people, doc_id)) == ["Two", "Eins"]
 
 
@@ -94,7 +94,7 @@ def test_nobody_writes_over_what_they_have_not_seen(people: People) -> None:
 
 def test_a_block_of_another_doc_stays_there(people: People) -> None:
     doc_id, other_id = made(people)["id"], made(people)["id"]
-    (block_id,) = save(people, other_id, text("Other"), revision=0).json()["block_ids"]
+    (block_id,) = save(people, other_id, text("Other"), revision=0).json()["made"]
     refused = save(people, doc_id, {"id": block_id}, revision=0)
     assert (refused.status_code, refused.json()["error"]) == (
         404,

@@ -84,11 +84,11 @@ class DocContent(msgspec.Struct):
 
 
 class SavedDoc(msgspec.Struct):
-    """`block_ids`: of all blocks, in their order."""
+    """`made`: the ids of the blocks that were new, in their order."""
 
     revision: int
     updated_at: int
-    block_ids: list[int]
+    made: list[int]
 
 
 @get("/docs")
