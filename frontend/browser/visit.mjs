@@ -90,6 +90,18 @@ export async function api(token, method, path, body) {
   return told;
 }
 
+/** What API v2 answers. @param {string} token @param {string} query @param {object} [variables] */
+export async function v2(token, query, variables = {}) {
+  const answer = await fetch(`${URL_OF_LUNDI}/v2`, {
+    method: "POST",
+    headers: { Authorization: token, "Content-Type": "application/json" },
+    body: JSON.stringify({ query, variables }),
+  });
+  const { data, errors } = await answer.json();
+  assert(data && !errors, `${query}: ${JSON.stringify(errors)}`);
+  return data;
+}
+
 /** Until it holds. @param {() => Promise<unknown>} check @param {string} what */
 export async function until(check, what, milliseconds = 5000) {
   const end = Date.now() + milliseconds;
