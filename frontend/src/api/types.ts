@@ -639,6 +639,95 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/docs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The docs of all workspaces that one sees; those of pulses are found with them. */
+        get: operations["get_docs"];
+        put?: never;
+        /** An empty doc of one's own. */
+        post: operations["create_doc"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/docs/{doc_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A doc with its blocks. */
+        get: operations["get_doc"];
+        /** Rename a doc. */
+        put: operations["rename_doc"];
+        post?: never;
+        /** Delete a doc for good. */
+        delete: operations["delete_doc"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/docs/{doc_id}/blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write a doc as an editor leaves it; 409 where somebody else has changed it meanwhile. */
+        put: operations["save_blocks"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pulses/{pulse_id}/docs/{doc_column_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** An empty doc in an empty cell. */
+        post: operations["create_doc_in_cell"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pulses/{pulse_id}/description": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What describes a pulse, where it has a description. */
+        get: operations["get_description"];
+        put?: never;
+        /** The description of a pulse, to be written: an empty one where it had none. */
+        post: operations["begin_description"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/folders": {
         parameters: {
             query?: never;
@@ -2105,6 +2194,66 @@ export interface components {
             replies: components["schemas"]["Update"][];
         };
         /**
+         * DocInList
+         * @description `workspace_id` is None in the Main workspace.
+         */
+        DocInList: {
+            id: number;
+            name: string;
+            kind: string;
+            workspace_id: number | null;
+            folder_id: number | null;
+        };
+        /**
+         * Doc
+         * @description `revision` grows with each change of the blocks. A doc of a pulse has no owners: who may change the pulse may delete it.
+         */
+        Doc: {
+            id: number;
+            name: string;
+            kind: string;
+            workspace_id: number | null;
+            folder_id: number | null;
+            pulse: components["schemas"]["PulseOfDoc"] | null;
+            owners: number[];
+            creator_id: number | null;
+            created_at: number;
+            updated_at: number;
+            may_edit: boolean;
+            may_delete: boolean;
+            revision: number;
+            blocks: components["schemas"]["DocBlock"][];
+        };
+        /**
+         * PulseOfDoc
+         * @description `column_id` is None where the doc describes the pulse.
+         */
+        PulseOfDoc: {
+            board_id: number;
+            id: number;
+            name: string;
+            column_id: string | null;
+        };
+        /**
+         * DocBlock
+         * @description What stands in a block comes right after it. `content` by `type`, as API v2 takes it.
+         */
+        DocBlock: {
+            id: number;
+            parent_id: number | null;
+            type: string;
+            content: Record<string, unknown>;
+        };
+        /**
+         * SavedDoc
+         * @description `made`: the ids of the blocks that were new, in their order.
+         */
+        SavedDoc: {
+            revision: number;
+            updated_at: number;
+            made: number[];
+        };
+        /**
          * Folder
          * @description `position` sorts byte by byte among those of the same parent.
          */
@@ -2628,6 +2777,52 @@ export interface components {
         /** NewText */
         NewText: {
             html: string;
+        };
+        /**
+         * NewDoc
+         * @description Without a workspace and a folder, in the Main workspace.
+         */
+        NewDoc: {
+            name: string;
+            /**
+             * @default public
+             * @enum {unknown}
+             */
+            kind?: "private" | "public" | "share";
+            /** @default null */
+            workspace_id?: number | null;
+            /** @default null */
+            folder_id?: number | null;
+        };
+        /** DocName */
+        DocName: {
+            name: string;
+        };
+        /**
+         * DocContent
+         * @description `revision`: of the doc that was changed to this.
+         */
+        DocContent: {
+            revision: number;
+            blocks: components["schemas"]["Written"][];
+        };
+        /**
+         * Written
+         * @description A block as an editor leaves it; `id`: which one that is, None for a new one. Else as NewBlock.
+         *
+         *         Without `content` it is as it was, with all that is in it.
+         */
+        Written: {
+            /** @default null */
+            id?: number | null;
+            /** @default  */
+            type?: string;
+            /** @default null */
+            content?: Record<string, unknown> | null;
+            /** @default [] */
+            inner?: components["schemas"]["Written"][];
+            /** @default 0 */
+            columns?: number;
         };
         /** NewFolder */
         NewFolder: {
@@ -4374,6 +4569,294 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_docs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocInList"][];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    create_doc: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDoc"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocInList"];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_doc: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                doc_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Doc"];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    rename_doc: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                doc_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DocName"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocInList"];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    delete_doc: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                doc_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Done"];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    save_blocks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                doc_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DocContent"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedDoc"];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    create_doc_in_cell: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pulse_id: number;
+                doc_column_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocInList"];
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    get_description: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pulse_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Doc"] | null;
+                };
+            };
+            /** @description What is wrong, in a sentence. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Error"];
+                };
+            };
+        };
+    };
+    begin_description: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pulse_id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Doc"];
                 };
             };
             /** @description What is wrong, in a sentence. */

@@ -50,6 +50,10 @@ export const router = createBrowserRouter([
           boardAt("boards/:boardId"),
           boardAt("boards/:boardId/views/:viewId"),
           {
+            path: "docs/:docId",
+            lazy: async () => ({ Component: (await import("../features/docs/DocPage")).DocPage }),
+          },
+          {
             path: "projects/:pulseId",
             lazy: async () => ({ loader: (await import("../features/pulse/oldPath")).toPulse }),
             Component: Nothing,

@@ -38,6 +38,11 @@ def fresh_things(company: Company) -> dict[str, str]:
         b=board_id,
     )
     files = made["create_column"]["id"]
+    made = member.data(
+        'mutation ($b: ID!) {create_column(board_id: $b, title: "Docs", column_type: doc) {id}}',
+        b=board_id,
+    )
+    docs = made["create_column"]["id"]
     asset = upload(member, pulse_id, files)
     attached = send(member, TO_UPDATE.format(update=update.json()["id"]), ("a.txt", b"")).json()
     view_id = company.view(board_id)
@@ -54,6 +59,7 @@ def fresh_things(company: Company) -> dict[str, str]:
         "team_id": str(team_id),
         "update_id": str(update.json()["id"]),
         "file_column_id": files,
+        "doc_column_id": docs,
         "asset_id": asset["id"],
         "attached_id": attached["data"]["add_file_to_update"]["id"],
         "view_id": str(view_id),

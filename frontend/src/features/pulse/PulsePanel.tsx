@@ -24,6 +24,7 @@ import { mayEditRow } from "../board/rights";
 import type { Subitems } from "../board/subitems/useSubitems";
 import type { Names } from "../board/values";
 import { Conversation } from "./Conversation";
+import { Description } from "./Description";
 import { Fields } from "./Fields";
 import { Notes } from "./Notes";
 import { PulseSubitems } from "./PulseSubitems";
@@ -163,6 +164,7 @@ function Whole({ row, board, names, edits, parent }: Opened) {
         )}
       </h2>
       <Subscribers pulseId={row.id} names={names} mayEdit={board.may_comment} />
+      <Description pulseId={row.id} mayEdit={mayEdit} />
       <div className="tabs" role="tablist" aria-label={row.name}>
         {tabs.map((one) => (
           <button

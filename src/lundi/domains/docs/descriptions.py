@@ -9,7 +9,7 @@ from lundi.domains.docs.access import doc_to_edit, doc_to_read
 from lundi.domains.docs.actions import add_doc_of_pulse
 from lundi.domains.docs.block_rows import copied_rows, insert_rows
 from lundi.domains.docs.markdown_reader import blocks_of_markdown
-from lundi.domains.docs.queries import descriptions_of, every_block_of
+from lundi.domains.docs.queries import all_blocks, descriptions_of, every_block_of
 from lundi.domains.docs.saving import save_doc
 from lundi.domains.docs.schemas import Doc, NewBlock, Written
 from lundi.domains.pulses.access import pulse_to_edit
@@ -30,10 +30,11 @@ async def description_to_edit(work: Work, pulse_id: int) -> Doc:
 
 
 async def write_description(work: Work, pulse_id: int, markdown: str) -> list[int]:
-    """In place of what it says; gives the ids of its blocks."""
+    """In place of what it says; gives the ids of its blocks, without those that stand in others."""
     blocks = [_written(block) for block in blocks_of_markdown(markdown)]
     doc = await description_to_edit(work, pulse_id)
-    return await save_doc(work, doc.id, blocks, doc.revision)
+    await save_doc(work, doc.id, blocks, doc.revision)
+    return [block.id for block in await all_blocks(work, doc) if block.parent_id is None]
 
 
 async def copy_descriptions(work: Work, pulse_ids: Mapping[int, int]) -> None:
@@ -53,5 +54,5 @@ async def copy_descriptions(work: Work, pulse_ids: Mapping[int, int]) -> None:
 
 
 def _written(block: NewBlock) -> Written:
-    inner = tuple(_written(one) for one in block.inner)
+    inner = [_written(one) for one in block.inner]
     return Written(type=block.type, content=block.content, inner=inner, columns=block.columns)

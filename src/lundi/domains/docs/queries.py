@@ -6,16 +6,18 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from lundi.core.json_sql import json_part
 from lundi.core.paging import Window, paged
 from lundi.core.schema import one_of, parameter
-from lundi.core.work import Work, id_list
+from lundi.core.work import Work, events, id_list
 from lundi.domains.docs.access import BLOCK_COLUMNS, VISIBLE_DOCS, WORKSPACE_ID
 from lundi.domains.docs.outline import Outline, Standing
 from lundi.domains.docs.schemas import Block, Doc
-from lundi.domains.docs.tables import doc_blocks, docs
+from lundi.domains.docs.tables import doc_blocks, doc_subscribers, docs
 
 BY_USE = "used_at"
 
+_DOC_ID = sa.literal_column("'doc_id'", sa.Text)
 _ON_DOC = sa.and_(
     doc_blocks.c.account_id == parameter("account_id"), doc_blocks.c.doc_id == parameter("doc_id")
 )
@@ -32,6 +34,19 @@ _BLOCKS_OF_DOCS = (
         doc_blocks.c.account_id == parameter("account_id"), one_of(doc_blocks.c.doc_id, "doc_ids")
     )
     .order_by(doc_blocks.c.doc_id, *_IN_ORDER)
+)
+_IN_WORKSPACES = VISIBLE_DOCS.where(docs.c.pulse_id.is_(None)).order_by(docs.c.id)
+_OWNERS = (
+    sa.select(doc_subscribers.c.user_id)
+    .where(
+        doc_subscribers.c.account_id == parameter("account_id"),
+        doc_subscribers.c.doc_id == parameter("doc_id"),
+        doc_subscribers.c.as_owner == sa.true(),
+    )
+    .order_by(doc_subscribers.c.user_id)
+)
+_NAMED = sa.select(events.c.id, sa.cast(json_part(events.c.data, _DOC_ID), sa.BigInteger)).where(
+    events.c.account_id == parameter("account_id"), one_of(events.c.id, "event_ids")
 )
 _DESCRIPTIONS = VISIBLE_DOCS.where(one_of(docs.c.pulse_id, "pulse_ids"), docs.c.column_id.is_(None))
 _OUTLINE = (
@@ -112,12 +127,32 @@ async def find_docs(
     )
 
 
+async def docs_in_workspaces(work: Work) -> list[Doc]:
+    """All that the actor sees but those of pulses, the oldest first."""
+    return await work.all(_IN_WORKSPACES, Doc)
+
+
+async def owners_of(work: Work, doc: Doc) -> list[int]:
+    return await work.all(_OWNERS, int, doc_id=doc.id)
+
+
 async def docs_by_id(work: Work, doc_ids: set[int]) -> dict[int, Doc]:
     """Those of them that the actor sees."""
     if not doc_ids:
         return {}
     found = await find_docs(work, Window(take=len(doc_ids)), doc_ids=list(doc_ids))
     return {doc.id: doc for doc in found}
+
+
+async def docs_of_events(work: Work, event_ids: Iterable[int]) -> dict[int, int]:
+    """By the events' ids, the docs that they are of, where the actor sees those."""
+    named = dict(await work.all(_NAMED, _pair, event_ids=id_list(event_ids)))
+    seen = await docs_by_id(work, set(named.values()))
+    return {event_id: doc_id for event_id, doc_id in named.items() if doc_id in seen}
+
+
+def _pair(event_id: int, doc_id: int) -> tuple[int, int]:
+    return event_id, doc_id
 
 
 async def blocks_of_docs(work: Work, doc_ids: set[int], window: Window) -> dict[int, list[Block]]:

@@ -17,15 +17,11 @@ from lundi.domains.docs.queries import all_blocks
 from lundi.domains.docs.schemas import CELL, LAYOUT, TABLE, Block, Doc, Written
 
 
-class Outdated(Conflict):
-    """The doc isn't any more what was changed."""
-
-
 async def save_doc(work: Work, doc_id: int, blocks: Sequence[Written], revision: int) -> list[int]:
-    """Blocks that aren't named go. Gives the ids of all that are left, in their order. Raises Outdated."""
+    """Blocks that aren't named go. Gives the ids of the new ones in their order. Conflict for an old revision."""
     doc = await doc_to_edit(work, doc_id)
     if doc.revision != revision:
-        raise Outdated("This doc was changed by somebody else since you opened it.")
+        raise Conflict("This doc was changed by somebody else since you opened it.")
     before = {block.id: block for block in await all_blocks(work, doc)}
     rows = await _Rows(work, doc, before).of(blocks)
     new = [row for row in rows if _differs(row, before.get(row["id"]))]
@@ -36,7 +32,7 @@ async def save_doc(work: Work, doc_id: int, blocks: Sequence[Written], revision:
         await insert_rows(work, new)
         await touch_doc(work, doc)
         work.record(_edited(doc))
-    return [row["id"] for row in rows]
+    return [row["id"] for row in rows if row["id"] not in before]
 
 
 class _Rows:

@@ -1,8 +1,11 @@
 """Docs and their blocks as the product knows them. Times in microseconds."""
 
+from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 import msgspec
+
+from lundi.domains.workspaces.schemas import Folder
 
 Content: TypeAlias = dict[str, Any]
 """What a block holds, as `content.checked_content` gives it."""
@@ -41,6 +44,12 @@ class Doc(msgspec.Struct, frozen=True):
     updated_at: int
     revision: int
     owned: bool
+
+    def folder_in(self, folders: Mapping[int, Folder | None]) -> int | None:
+        """Where it is now: its folder may be gone, or have gone elsewhere, since."""
+        folder = folders.get(self.folder_id or 0)
+        is_there = folder is not None and folder.workspace_id == self.workspace_id
+        return self.folder_id if is_there else None
 
     @property
     def is_description(self) -> bool:
@@ -83,5 +92,5 @@ class Written(msgspec.Struct, frozen=True):
     id: int | None = None
     type: str = ""
     content: Content | None = None
-    inner: "tuple[Written, ...]" = ()
+    inner: "list[Written]" = []
     columns: int = 0

@@ -1,11 +1,12 @@
 """What browsers say and are told.
 
 The browser says `{"after": event id}` at once, and `{"watch": board id, "after": event id}` when it opens another board. It is sent
-`{"last", "events", "rows", "gone", "subitems"}`: what happened on the boards that its reader sees; and of the pulses of the
-watched board and of their subitems that it happened to, their rows as they are now, the ids of those that are not there any
-more, and how many subitems are now under each pulse under which something happened.
+`{"last", "events", "docs", "rows", "gone", "subitems"}`: what happened on the boards that its reader sees, and to which docs; and of
+the pulses of the watched board and of their subitems that it happened to, their rows as they are now, the ids of those that are not
+there any more, and how many subitems are now under each pulse under which something happened.
 """
 
+from collections.abc import Container
 from typing import Annotated
 
 import msgspec
@@ -13,6 +14,8 @@ import msgspec
 from lundi.core.work import Actor, Happened, Work
 from lundi.domains.accounts import events as accounts
 from lundi.domains.boards.queries import board_with_subitems, visible_boards
+from lundi.domains.docs import events as docs
+from lundi.domains.docs.queries import docs_of_events
 from lundi.domains.pulses import events as pulses
 from lundi.domains.pulses.queries import count_beside, pulses_on_boards, subitems_of
 from lundi.domains.teams import events as teams
@@ -30,6 +33,7 @@ TOLD_TO_ALL = frozenset(
         accounts.UserChanged,
         accounts.UserDisabled,
         accounts.UserEnabled,
+        docs.DocDeleted,
         teams.TeamChanged,
         teams.TeamCreated,
         teams.TeamDeleted,
@@ -50,6 +54,19 @@ TOLD_TO_ALL = frozenset(
         workspaces.WorkspaceUnsubscribed,
     )
 )
+OF_DOCS = frozenset(
+    kind.__name__
+    for kind in (
+        docs.DescriptionChanged,
+        docs.DocBlockChanged,
+        docs.DocBlocksAdded,
+        docs.DocBlocksDeleted,
+        docs.DocCreated,
+        docs.DocDuplicated,
+        docs.DocEdited,
+        docs.DocRenamed,
+    )
+)
 
 BRINGING = frozenset(
     kind.__name__ for kind in (pulses.PulseDuplicated, pulses.PulseMoved, pulses.PulseRestored)
@@ -62,6 +79,7 @@ class Message(msgspec.Struct, omit_defaults=True):
 
     last: int
     events: list[Happened] = []
+    docs: list[int] = []
     rows: list[Row] = []
     gone: list[int] = []
     subitems: dict[int, int] = {}
@@ -82,8 +100,18 @@ async def message_of(
 ) -> Message | None:
     """Of all that happened, what the actor may know; None for nothing. `told`: events up to that one were told before."""
     seen = await visible_boards(work, {event.board_id for event in happened if event.board_id})
-    shown = [event for event in happened if event.id > told and _is_told(event, seen, work.actor)]
-    message = Message(last=max(told, *(event.id for event in happened)), events=shown)
+    of_docs = [event.id for event in happened if event.kind in OF_DOCS]
+    docs_seen = await docs_of_events(work, of_docs) if of_docs else {}
+    shown = [
+        event
+        for event in happened
+        if event.id > told and _is_told(event, seen, docs_seen, work.actor)
+    ]
+    message = Message(
+        last=max(told, *(event.id for event in happened)),
+        events=shown,
+        docs=sorted(set(docs_seen.values())),
+    )
     if watched is None:
         return message
     boards = await board_with_subitems(work, watched)
@@ -120,8 +148,10 @@ async def _add_brought(
         message.rows += [show_row(pulse) for pulse in subitems]
 
 
-def _is_told(event: Happened, seen: set[int], actor: Actor) -> bool:
+def _is_told(event: Happened, seen: set[int], docs_seen: Container[int], actor: Actor) -> bool:
     """Who signs in, and what becomes of tokens, is for admins alone."""
     if event.board_id is not None:
         return event.board_id in seen
+    if event.kind in OF_DOCS:
+        return event.id in docs_seen
     return actor.role == "admin" or event.kind in TOLD_TO_ALL

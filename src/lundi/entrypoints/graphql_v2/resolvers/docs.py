@@ -97,14 +97,9 @@ async def workspace(ctx: Context, parents: Sequence[Doc]) -> list[Workspace | No
 
 
 async def folder_ids(ctx: Context, parents: Sequence[Doc]) -> list[int | None]:
-    """A folder may be gone, or have gone elsewhere, since."""
     named = {doc.folder_id for doc in parents if doc.folder_id is not None}
     found = await ctx.look_up("folders", named, folders_by_id)
-    folders = [None if doc.folder_id is None else found[doc.folder_id] for doc in parents]
-    return [
-        folder.id if folder is not None and folder.workspace_id == doc.workspace_id else None
-        for folder, doc in zip(folders, parents, strict=True)
-    ]
+    return [doc.folder_in(found) for doc in parents]
 
 
 async def descriptions(ctx: Context, parents: Sequence[Pulse]) -> list[Doc | None]:
