@@ -11,6 +11,7 @@ from sqlalchemy.dialects.postgresql import asyncpg as dialect
 
 from lundi.core.broker import Broker
 from lundi.core.database import PAGE, Session, T, Task
+from lundi.core.errors import Conflict
 from lundi.core.statements import Compiler
 
 TRIES = 8
@@ -49,7 +50,12 @@ class _Session:
             yield rows
 
     async def run_many(self, sql: str, many: Iterable[Sequence[Any]]) -> None:
-        await self._connection.executemany(sql, many)
+        try:
+            await self._connection.executemany(sql, many)
+        except COLLISIONS:
+            raise
+        except (asyncpg.IntegrityConstraintViolationError, asyncpg.DataError) as error:
+            raise Conflict(f"The rows don't fit the database: {error}.") from None
 
     async def new_id(self, kind: str) -> int:
         ids = self._ids[kind]

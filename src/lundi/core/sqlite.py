@@ -19,6 +19,7 @@ from sqlalchemy.dialects import sqlite
 
 from lundi.core.broker import Broker
 from lundi.core.database import PAGE, Session, T, Task
+from lundi.core.errors import Conflict
 from lundi.core.folding import folded
 from lundi.core.statements import Compiler
 
@@ -49,7 +50,10 @@ class _Session:
             yield rows
 
     async def run_many(self, sql: str, many: Iterable[Sequence[Any]]) -> None:
-        self._connection.executemany(sql, many).fetchall()
+        try:
+            self._connection.executemany(sql, many).fetchall()
+        except apsw.ConstraintError as error:
+            raise Conflict(f"The rows don't fit the database: {error}.") from None
 
     async def new_id(self, kind: str) -> int:
         ((number,),) = self._connection.execute(_NEXT_ID, (kind,)).fetchall()
