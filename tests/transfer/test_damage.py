@@ -11,10 +11,11 @@ import pytest
 from lundi.core.errors import Refusal
 from lundi.core.opening import REVISIONS
 from lundi.core.sealing import PIECE, SealedWriter, new_lock
+from lundi.domains.accounts.tables import logos
 from lundi.transfer.backup_file import FORMAT, Head
 from lundi.transfer.records import Company as Listed
 from lundi.transfer.records import Manifest, RecordWriter, encoded
-from lundi.transfer.tables import Shape
+from lundi.transfer.tables import Shape, shape_of
 from tests.company import make_company
 from tests.conftest import ENGINES
 from tests.server import Server
@@ -160,6 +161,19 @@ def test_tables_that_are_other_ones_here_are_refused(target: Server, tmp_path: P
 
     write(tmp_path / "other", other)
     check_refusal(target, tmp_path / "other", "'logos' is not known here")
+
+
+def test_rows_that_miss_others_are_refused(target: Server, tmp_path: Path) -> None:
+    shape = shape_of(logos)
+
+    def alone(records: RecordWriter) -> None:
+        accounts = [Listed(1, "acme", "Acme")]
+        records.manifest(Manifest(accounts, {}, {"logos": shape}, 1, with_files=False))
+        records.rows(1, "logos", [encoded([1, "image/png", b"", 1])])
+        records.end()
+
+    write(tmp_path / "alone", alone)
+    check_refusal(target, tmp_path / "alone", "don't fit the database")
 
 
 def write(path: Path, put: Callable[[RecordWriter], None], **head: Any) -> None:

@@ -75,7 +75,7 @@ class Session(Protocol):
         ...
 
     async def run_many(self, sql: str, many: Iterable[Sequence[Any]]) -> None:
-        """Once with each of these arguments."""
+        """Once with each of these arguments. Raises Conflict where a row breaks a rule of the schema."""
         ...
 
     async def new_id(self, kind: str) -> int:

@@ -27,7 +27,7 @@ from lundi.core.database import (
     Task,
     ended,
 )
-from lundi.core.errors import StorageFull, Unavailable
+from lundi.core.errors import Conflict, StorageFull, Unavailable
 from lundi.core.replica import Replica, ReplicaGone
 from lundi.core.statements import Compiler
 
@@ -123,7 +123,12 @@ class _Session:
             yield rows
 
     async def run_many(self, sql: str, many: Iterable[Sequence[Any]]) -> None:
-        await self._connection.executemany(sql, many)
+        try:
+            await self._connection.executemany(sql, many)
+        except COLLISIONS:
+            raise
+        except (asyncpg.IntegrityConstraintViolationError, asyncpg.DataError) as error:
+            raise Conflict(f"The rows don't fit the database: {error}.") from None
 
     async def new_id(self, kind: str) -> int:
         ((number,),) = await self.rows(_NEXT_ID, (f"{kind}_ids",))

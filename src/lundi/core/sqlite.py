@@ -34,7 +34,7 @@ from lundi.core.database import (
     Task,
     ended,
 )
-from lundi.core.errors import FULL, StorageFull, Unavailable
+from lundi.core.errors import FULL, Conflict, StorageFull, Unavailable
 from lundi.core.folding import folded
 from lundi.core.statements import Compiler
 
@@ -72,7 +72,10 @@ class _Session:
             yield rows
 
     async def run_many(self, sql: str, many: Iterable[Sequence[Any]]) -> None:
-        self._connection.executemany(sql, many).fetchall()
+        try:
+            self._connection.executemany(sql, many).fetchall()
+        except apsw.ConstraintError as error:
+            raise Conflict(f"The rows don't fit the database: {error}.") from None
 
     async def new_id(self, kind: str) -> int:
         ((number,),) = await self.rows(_NEXT_ID, (kind,))
