@@ -221,7 +221,7 @@ def backup(
     _say(f"{file} is written: {_held(made.companies, made.end)}.")
     if made.missing:
         raise Refusal(
-            f"But {made.missing:,} files were not found and are not in it: is LUNDI_FILES right?"
+            f"Files that were not found, and are not in it: {made.missing:,}. See whether LUNDI_FILES is right."
         )
 
 
@@ -324,7 +324,7 @@ def _asked(question: str, *, twice: bool = False) -> str:
 
 
 def _held(companies: list[Company], end: End) -> str:
-    return f"{_named(companies)}, with {end.rows:,} rows and {end.files:,} files"
+    return f"{_named(companies)} (rows: {end.rows:,}, files: {end.files:,})"
 
 
 def _named(companies: list[Company]) -> str:

@@ -120,12 +120,12 @@ def _source(checked: Checked, companies: list[Company]) -> AbstractAsyncContextM
 
 
 async def _put_files(checked: Checked, companies: list[Company], blobs: Blobs) -> None:
-    """Before the rows that name them. What a restore that was broken off has put already is left as it is."""
+    """Before the rows that name them, as they don't fit into a transaction: where that fails they are put once more by the next try."""
     chosen = {company.id for company in companies}
     with checked.backup.opened() as (stream, _), shown("Files", checked.end.files) as advance:
         for record, body in read_records(stream):
             if isinstance(record, File):
-                if record.account_id in chosen and await blobs.size(record.key) != record.size:
+                if record.account_id in chosen:
                     await _put_file(blobs, record.key, body)
                 advance(1)
 
