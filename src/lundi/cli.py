@@ -249,6 +249,8 @@ def restore(
             return
         restored = await transfer.restore(settings, checked, account)
         _say(f"Restored from {file}: {_named(restored)}.")
+        if not checked.manifest.with_files:
+            _say("Their uploaded files are not in it: LUNDI_FILES says where they are looked for.")
 
     asyncio.run(run())
 

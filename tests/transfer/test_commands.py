@@ -143,6 +143,15 @@ def test_files_that_are_missing_are_told_beside_the_backup(
     without = here.lundi("backup", str(path), "--without-files", password=PASSPHRASE)
     assert without.returncode == 0
     assert "files: 0)." in without.stderr
+    other = Installation(tmp_path / "other", None)
+    assert (
+        "uploaded files are not in it"
+        in other.lundi("restore", str(path), password=PASSPHRASE).stderr
+    )
+    nowhere = {"LUNDI_FILES": "s3://bucket", "LUNDI_S3_ENDPOINT": "http://127.0.0.1:1"}
+    refused = here.lundi("backup", str(path), password=PASSPHRASE, **nowhere)
+    assert refused.returncode == 1
+    assert refused.stderr.splitlines()[-1].startswith("The store of files can't be used: ")
 
 
 def test_the_passphrase_of_a_new_backup_is_typed_twice(acme: Installation, tmp_path: Path) -> None:

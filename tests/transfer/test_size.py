@@ -60,11 +60,16 @@ def add_pulses(company: Company, board_id: int) -> None:
 
     async def add(work: Work) -> None:
         group = sa.select(pulses.c.group_id).where(pulses.c.account_id == parameter("account_id"))
-        same = {
-            **dict.fromkeys(names),
-            **{"account_id": company.account_id, "board_id": board_id, "name": "Pulse"},
-            **{"group_id": await work.one(group, str), "values": as_json({"text": TEXT})},
-            **{"state": "active", "updates_count": 0, "created_at": 1, "updated_at": 1},
+        same = dict.fromkeys(names) | {
+            "account_id": company.account_id,
+            "board_id": board_id,
+            "group_id": await work.one(group, str),
+            "name": "Pulse",
+            "values": as_json({"text": TEXT}),
+            "state": "active",
+            "updates_count": 0,
+            "created_at": 1,
+            "updated_at": 1,
         }
         ids = await work.new_ids("pulse", COUNT)
         rows = ({**same, "id": id_, "number": id_, "position": f"b{id_}"} for id_ in ids)

@@ -2,7 +2,8 @@
 
 import asyncio
 import os
-from collections.abc import AsyncGenerator, Iterable
+from collections.abc import AsyncGenerator, Iterable, Iterator
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -63,16 +64,11 @@ class Blobs:
             yield bytes(piece)
 
     async def size(self, key: str) -> int | None:
-        """In bytes; None where there is none. Raises Refusal where the store can't be asked."""
-        from obstore.exceptions import BaseError  # noqa: PLC0415
-
+        """In bytes; None where there is none."""
         try:
             return (await self._store.head_async(key))["size"]
         except FileNotFoundError:
             return None
-        except BaseError as error:
-            told = str(error).partition("\n")[0]
-            raise Refusal(f"The store of files can't be reached: {told}") from None
 
     async def remove(self, keys: Iterable[str]) -> None:
         """What isn't there is no error."""
@@ -103,6 +99,18 @@ class Blobs:
             client_options={"allow_http": True},
             **{name: value for name, value in given.items() if value is not None},  # type: ignore[arg-type]
         )
+
+
+@contextmanager
+def refusing() -> Iterator[None]:
+    """What a store says against what is asked of it becomes a Refusal, for who can only tell it."""
+    from obstore.exceptions import BaseError  # noqa: PLC0415
+
+    try:
+        yield
+    except BaseError as error:
+        told = str(error).partition("\n")[0]
+        raise Refusal(f"The store of files can't be used: {told}") from None
 
 
 def _sync(path: Path) -> None:

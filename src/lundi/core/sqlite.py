@@ -113,7 +113,11 @@ class SQLite:
         if self._committing is None:
             self._committing = asyncio.create_task(self._write_all())
         # A caller that goes away must not take its place in a shared transaction with it.
-        return await asyncio.shield(answer)
+        try:
+            return await asyncio.shield(answer)
+        except asyncio.CancelledError:
+            answer.add_done_callback(_heard)
+            raise
 
     async def close(self) -> None:
         if self._committing is not None:
@@ -185,6 +189,12 @@ def _connect(file: Path) -> apsw.Connection:
         connection.execute(f"PRAGMA {pragma}").fetchall()
     connection.create_scalar_function("folded", _folded, 1, deterministic=True)
     return connection
+
+
+def _heard(answer: asyncio.Future[Any]) -> None:
+    """Nobody is left to be told an error."""
+    if not answer.cancelled():
+        answer.exception()
 
 
 def _folded(*texts: Any) -> str | None:

@@ -9,7 +9,7 @@ from tempfile import TemporaryFile
 import msgspec
 
 from lundi.app import open_from
-from lundi.core.blobs import PIECE, Blobs
+from lundi.core.blobs import PIECE, Blobs, refusing
 from lundi.core.database import Database
 from lundi.core.errors import Refusal
 from lundi.core.opening import REVISIONS
@@ -135,7 +135,8 @@ async def _put_file(blobs: Blobs, key: str, body: Body) -> None:
         while piece := body.read(PIECE):
             content.write(piece)
         content.seek(0)
-        await blobs.put(key, content)
+        with refusing():
+            await blobs.put(key, content)
 
 
 async def _put_rows(database: Database, vault: Vault, source: Source) -> None:
