@@ -5,10 +5,12 @@ import itertools
 import json
 import os
 import re
+import select
 import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -145,6 +147,29 @@ class Installation:
             yield running
         finally:
             running.stop(signal.SIGKILL)
+
+
+def check_refusal(finished: "subprocess.CompletedProcess[str]", sentence: str) -> None:
+    """One line on standard error, and exit code 1."""
+    assert finished.returncode == 1, finished
+    assert finished.stdout == ""
+    assert finished.stderr.count("\n") == 1, finished.stderr
+    assert finished.stderr.rstrip().endswith("."), finished.stderr
+    assert sentence in finished.stderr
+
+
+def shown_until(terminal: int, end: str) -> str:
+    """What stands on the terminal so far, at the most until `end` appears or nothing more does."""
+    shown = ""
+    waits_until = time.monotonic() + 20
+    while end not in shown and time.monotonic() < waits_until:
+        if not select.select([terminal], [], [], 0.2 if end == "\0" else 20)[0]:
+            break
+        try:
+            shown += os.read(terminal, 1000).decode()
+        except OSError:  # the other end is closed
+            break
+    return shown
 
 
 def new_database(server_url: str) -> str:

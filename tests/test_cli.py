@@ -3,9 +3,7 @@
 import json
 import os
 import pty
-import select
 import subprocess
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeAlias
@@ -14,7 +12,7 @@ import pytest
 
 from lundi import __version__
 from lundi.cli import main
-from tests.process import LUNDI, Installation, new_database
+from tests.process import LUNDI, Installation, check_refusal, new_database, shown_until
 
 InProcess: TypeAlias = Callable[..., "subprocess.CompletedProcess[str]"]
 ADMIN = ("--admin-name", "Ada Lovelace", "--admin-email", "ada@example.com")
@@ -130,7 +128,7 @@ def test_what_cannot_be_done_is_said_in_one_sentence(
         ("plan", "set", *acme, "gold"): "The plan is one of",
     }
     for arguments, sentence in refused.items():
-        _check_refusal(in_process(*arguments, *installation.where), sentence)
+        check_refusal(in_process(*arguments, *installation.where), sentence)
 
 
 @pytest.mark.parametrize(
@@ -153,7 +151,7 @@ def test_wrong_use_is_said_in_one_sentence(
     arguments: tuple[str, ...], sentence: str, in_process: InProcess
 ) -> None:
     finished = in_process(*arguments)
-    _check_refusal(finished, sentence)
+    check_refusal(finished, sentence)
     assert "secret" not in finished.stderr
 
 
@@ -169,7 +167,7 @@ def test_a_setting_that_does_not_fit_is_named(
     variable: str, value: str, in_process: InProcess, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(variable, value)
-    _check_refusal(in_process("serve", "--port", "0"), variable)
+    check_refusal(in_process("serve", "--port", "0"), variable)
 
 
 def test_the_version_is_printed(in_process: InProcess) -> None:
@@ -183,14 +181,14 @@ def test_a_secret_key_that_is_none_is_refused(installation: Installation) -> Non
     key = installation.folder / "secret.key"
     assert key.stat().st_mode & 0o777 == 0o600
     key.write_bytes(b"spoiled")
-    _check_refusal(installation.lundi("token", "show", "--account", "acme"), "restore it")
+    check_refusal(installation.lundi("token", "show", "--account", "acme"), "restore it")
     assert key.read_bytes() == b"spoiled"
 
 
 def test_another_secret_key_cannot_show_a_token(installation: Installation) -> None:
     installation.prepared().account()
     show = ("token", "show", "--account", "acme")
-    _check_refusal(installation.lundi(*show, LUNDI_SECRET_KEY="another"), "secret key")
+    check_refusal(installation.lundi(*show, LUNDI_SECRET_KEY="another"), "secret key")
 
 
 def test_a_postgres_with_an_old_schema_is_refused(
@@ -199,7 +197,7 @@ def test_a_postgres_with_an_old_schema_is_refused(
     installation = Installation(tmp_path / "data", new_database(postgres_url))
     create = ("account", "create", "--name", "Acme", *ADMIN)
     for arguments in (create, ("serve", "--port", "0"), ("token", "show", "--account", "acme")):
-        _check_refusal(in_process(*arguments, *installation.where), "`lundi migrate`")
+        check_refusal(in_process(*arguments, *installation.where), "`lundi migrate`")
     installation.done("migrate")
     installation.done("migrate")
     installation.done(*create)
@@ -219,35 +217,13 @@ def test_a_password_is_asked_for_at_a_terminal(typed: str, tmp_path: os.PathLike
     )
     try:
         os.close(theirs)
-        assert "Password" in _shown_until(ours, "): ")
+        assert "Password" in shown_until(ours, "): ")
         os.write(ours, f"{typed}\n".encode())
         printed, _ = process.communicate(timeout=30)
-        assert "correct" not in _shown_until(ours, "\0")
+        assert "correct" not in shown_until(ours, "\0")
     finally:
         process.kill()
         process.wait()
         os.close(ours)
     assert process.returncode == 0
     assert ("password" in json.loads(printed)) == (typed == "")
-
-
-def _check_refusal(finished: "subprocess.CompletedProcess[str]", sentence: str) -> None:
-    assert finished.returncode == 1, finished
-    assert finished.stdout == ""
-    assert finished.stderr.count("\n") == 1, finished.stderr
-    assert finished.stderr.rstrip().endswith("."), finished.stderr
-    assert sentence in finished.stderr
-
-
-def _shown_until(terminal: int, end: str) -> str:
-    """What stands on the terminal so far, at the most until `end` appears or nothing more does."""
-    shown = ""
-    waits_until = time.monotonic() + 20
-    while end not in shown and time.monotonic() < waits_until:
-        if not select.select([terminal], [], [], 0.2 if end == "\0" else 20)[0]:
-            break
-        try:
-            shown += os.read(terminal, 1000).decode()
-        except OSError:  # the other end is closed
-            break
-    return shown

@@ -260,7 +260,7 @@ def backup(
     _say(f"{file} is written: {_held(made.companies, made.end)}.")
     if made.missing:
         raise Refusal(
-            f"But {made.missing:,} files were not found and are not in it: is LUNDI_FILES right?"
+            f"Files that were not found, and are not in it: {made.missing:,}. See whether LUNDI_FILES is right."
         )
 
 
@@ -288,6 +288,8 @@ def restore(
             return
         restored = await transfer.restore(settings, checked, account)
         _say(f"Restored from {file}: {_named(restored)}.")
+        if not checked.manifest.with_files:
+            _say("Their uploaded files are not in it: LUNDI_FILES says where they are looked for.")
 
     asyncio.run(run())
 
@@ -363,7 +365,7 @@ def _asked(question: str, *, twice: bool = False) -> str:
 
 
 def _held(companies: list[Company], end: End) -> str:
-    return f"{_named(companies)}, with {end.rows:,} rows and {end.files:,} files"
+    return f"{_named(companies)} (rows: {end.rows:,}, files: {end.files:,})"
 
 
 def _named(companies: list[Company]) -> str:

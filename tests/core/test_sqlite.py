@@ -1,6 +1,7 @@
 """SQLite's shared commits: many writers at once, each with its own fate."""
 
 import asyncio
+import gc
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, closing
@@ -245,3 +246,20 @@ def test_ids_are_never_given_twice(file: Path) -> None:
 
     ids = [number for pair in asyncio.run(body()) for number in pair]
     assert sorted(ids) == list(range(1, 201))
+
+
+def test_an_error_that_nobody_waits_for_any_more_is_not_logged(
+    file: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def body() -> None:
+        async with opened(file) as database:
+            writer = asyncio.create_task(database.write(put(1, then=ValueError("no"))))
+            await asyncio.sleep(0)
+            writer.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await writer
+        gc.collect()
+
+    asyncio.run(body())
+    assert in_file(file) == []
+    assert "never retrieved" not in caplog.text

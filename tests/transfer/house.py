@@ -55,6 +55,9 @@ PARTS = ("groups.json?show_archived=1&", "columns.json?", "pulses.json?", "subsc
 FOLDER = (
     "mutation ($name: String!, $in: ID) {create_folder(name: $name, parent_folder_id: $in) {id}}"
 )
+TEAM = (
+    'mutation ($members: [ID!]) {create_team(input: {name: "Team", subscriber_ids: $members}) {id}}'
+)
 MOVE = "mutation ($id: ID!, $in: ID) {update_folder(folder_id: $id, parent_folder_id: $in) {id}}"
 
 
@@ -136,9 +139,7 @@ def fill(company: Company) -> None:
 def fill_places(company: Company, board: int) -> None:
     """A team that is everywhere, a closed workspace, and folders that came before those that they are in now."""
     member = company["member"]
-    team = member.data(
-        f'mutation {{create_team(input: {{name: "Team", subscriber_ids: [{company.ids["member"]}]}}) {{id}}}}'
-    )
+    team = member.data(TEAM, members=[company.ids["member"]])
     team_id = team["create_team"]["id"]
     space = member.data('mutation {create_workspace(name: "Closed", kind: closed) {id}}')
     place = f'{{workspace_id: {space["create_workspace"]["id"]}, name: "Plan", kind: public}}'

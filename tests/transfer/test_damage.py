@@ -115,7 +115,7 @@ def test_what_a_newer_lundi_made_is_refused(target: Server, tmp_path: Path) -> N
 
 
 SHAPE = Shape({"account_id": "number", "name": "text"}, ["account_id"], [])
-MANIFEST = Manifest([Listed(1, "acme", "Acme")], {}, {"logos": SHAPE}, 1, with_files=False)
+MANIFEST = Manifest([Listed(1, "acme", "Acme")], {}, {"logos": SHAPE}, with_files=False)
 
 
 def no_manifest(records: RecordWriter) -> None:
@@ -168,7 +168,7 @@ def test_rows_that_miss_others_are_refused(target: Server, tmp_path: Path) -> No
 
     def alone(records: RecordWriter) -> None:
         accounts = [Listed(1, "acme", "Acme")]
-        records.manifest(Manifest(accounts, {}, {"logos": shape}, 1, with_files=False))
+        records.manifest(Manifest(accounts, {}, {"logos": shape}, with_files=False))
         records.rows(1, "logos", [encoded([1, "image/png", b"", 1])])
         records.end()
 

@@ -71,7 +71,7 @@ def put(records: RecordWriter, database: apsw.Connection) -> None:
     """As that Lundi would have written it."""
     companies = [Company(7, "seven", "Seven"), Company(9, "nine", "Nine")]
     shapes = {table: shape_in(database, table) for table in TABLES}
-    records.manifest(Manifest(companies, LAST_IDS, shapes, 0, with_files=False))
+    records.manifest(Manifest(companies, LAST_IDS, shapes, with_files=False))
     for company in companies:
         for table in TABLES:
             found = database.execute(

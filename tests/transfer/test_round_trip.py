@@ -1,5 +1,10 @@
 """Companies move from each engine to each engine, and are what they were."""
 
+import re
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
 import sqlalchemy as sa
 
 from lundi.core.schema import metadata
@@ -9,7 +14,9 @@ from tests.app_client import AppClient, let_in
 from tests.company import make_company
 from tests.contract.scene import make_scene
 from tests.server import Server
-from tests.transfer.house import LARGE, House, rows_on
+from tests.transfer.house import LARGE, PASSPHRASE, House, rows_on
+
+ROOT = Path(__file__).parents[2]
 
 
 def test_what_is_left_behind_is_not_there(house: House, moved: House) -> None:
@@ -49,6 +56,15 @@ def test_a_password_signs_in_and_the_profile_shows_the_token(moved: House) -> No
     browser = let_in(moved.server, AppClient(moved.server).post("sign-in", **asked))
     assert browser.get("me").json()["user"]["id"] == user["user_id"]
     assert browser.get("tokens").json()["personal"] == user["personal_token"]
+
+
+def test_the_reader_in_the_documents_reads_a_backup(house: House, backup: Path) -> None:
+    page = (ROOT / "docs" / "operations.md").read_text()
+    (program,) = re.findall(r"^```python\n(.*?)^```", page, flags=re.M | re.S)
+    names: dict[str, Any] = {}
+    exec(program, names)
+    found = Counter(table for _, table, _ in names["rows"](backup, PASSPHRASE))
+    assert found == {table: len(rows) for table, rows in rows_on(house.server).items()}
 
 
 def count_on(server: Server, table: str) -> int:

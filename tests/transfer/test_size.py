@@ -60,12 +60,11 @@ def add_pulses(company: Company, board_id: int) -> None:
 
     async def add(work: Work) -> None:
         group = sa.select(pulses.c.group_id).where(pulses.c.account_id == parameter("account_id"))
-        same = {
-            **dict.fromkeys(names),
+        same = dict.fromkeys(names) | {
             "account_id": company.account_id,
             "board_id": board_id,
-            "name": "Pulse",
             "group_id": await work.one(group, str),
+            "name": "Pulse",
             "values": as_json({"text": TEXT}),
             "state": "active",
             "updates_count": 0,

@@ -67,16 +67,11 @@ class Blobs:
             yield bytes(piece)
 
     async def size(self, key: str) -> int | None:
-        """In bytes; None where there is none. Raises Refusal where the store can't be asked."""
-        from obstore.exceptions import BaseError  # noqa: PLC0415
-
+        """In bytes; None where there is none."""
         try:
             return (await self._store.head_async(key))["size"]
         except FileNotFoundError:
             return None
-        except BaseError as error:
-            told = str(error).partition("\n")[0]
-            raise Refusal(f"The store of files can't be reached: {told}") from None
 
     async def remove(self, keys: Iterable[str]) -> None:
         """What isn't there is no error."""
@@ -129,6 +124,18 @@ def needing_room() -> Iterator[None]:
         if number in FULL or any(os.strerror(one) in str(error) for one in FULL):
             raise StorageFull from error
         raise
+
+
+@contextmanager
+def refusing() -> Iterator[None]:
+    """What a store says against what is asked of it becomes a Refusal, for who can only tell it."""
+    from obstore.exceptions import BaseError  # noqa: PLC0415
+
+    try:
+        yield
+    except BaseError as error:
+        told = str(error).partition("\n")[0]
+        raise Refusal(f"The store of files can't be used: {told}") from None
 
 
 def _try_to_write(folder: Path) -> None:

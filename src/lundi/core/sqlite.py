@@ -157,6 +157,9 @@ class SQLite:
         try:
             # A caller that goes away must not take its place in a shared transaction with it.
             return await asyncio.shield(answer)
+        except asyncio.CancelledError:
+            answer.add_done_callback(_heard)
+            raise
         finally:
             ended(WRITE, started)
 
@@ -250,6 +253,12 @@ def _connect(file: Path) -> apsw.Connection:
         connection.execute(f"PRAGMA {pragma}").fetchall()
     connection.create_scalar_function("folded", _folded, 1, deterministic=True)
     return connection
+
+
+def _heard(answer: asyncio.Future[Any]) -> None:
+    """Nobody is left to be told an error."""
+    if not answer.cancelled():
+        answer.exception()
 
 
 def _folded(*texts: Any) -> str | None:

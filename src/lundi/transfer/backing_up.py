@@ -9,7 +9,7 @@ import msgspec
 import sqlalchemy as sa
 
 from lundi.app import open_from
-from lundi.core.blobs import Blobs
+from lundi.core.blobs import Blobs, refusing
 from lundi.core.errors import Refusal
 from lundi.core.schema import parameter
 from lundi.core.secrets import Vault, open_vault
@@ -87,7 +87,7 @@ async def _put_rows(
             rows += await work.one(count_of(table), int)
     shapes = {str(table.name): shape_of(table) for table in tables}
     last_ids = await work.last_ids()
-    records.manifest(Manifest(companies, last_ids, shapes, rows, with_files))
+    records.manifest(Manifest(companies, last_ids, shapes, with_files))
     with shown("Rows", rows) as advance:
         for company in companies:
             for table in tables:
@@ -132,7 +132,7 @@ async def _list_files(work: Work, companies: list[Company], keys: TextIO) -> int
 async def _put_files(blobs: Blobs, keys: TextIO, total: int, records: RecordWriter) -> int:
     """Gives how many are missing: what is past its time may go for good meanwhile."""
     missing = 0
-    with shown("Files", total) as advance:
+    with refusing(), shown("Files", total) as advance:
         for line in keys:
             account_id, key = line.split()
             size = await blobs.size(key)

@@ -112,7 +112,7 @@ def _whole_or_not(path: Path) -> Iterator[BinaryIO]:
             os.fsync(out.fileno())
         part.replace(path)
     except BaseException:
-        part.unlink()
+        part.unlink(missing_ok=True)
         raise
     folder = os.open(path.parent, os.O_RDONLY)
     try:

@@ -24,12 +24,11 @@ class Company(msgspec.Struct, frozen=True):
 
 
 class Manifest(msgspec.Struct, frozen=True, tag="manifest"):
-    """The first record. `last_ids`: of each kind of thing the last id that the server had given. `rows`: how many follow."""
+    """The first record. `last_ids`: of each kind of thing the last id that the server had given."""
 
     accounts: list[Company]
     last_ids: dict[str, int]
     tables: dict[str, Shape]
-    rows: int
     with_files: bool
     size: int = 0
 

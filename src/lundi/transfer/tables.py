@@ -13,7 +13,9 @@ LEFT_BEHIND = {
     "api_usage": "calls of the API are counted anew",
     "api_clients": "which clients ask is counted anew",
     "page_snapshots": "lists that somebody was reading page by page are read from the start",
-    "loose_blobs": "uploads that no cell and no update has",
+    "loose_blobs": "uploads that no cell and no update has are not kept",
+    "mails": "invitations that are still on their way are sent again by an admin",
+    "installation": "which key seals, and what is swept when, is the server's own",
 }
 
 # The first that fits; a text of JSON is a text outside of the database.
@@ -55,7 +57,7 @@ def taken_tables() -> list[sa.Table]:
 
 
 def shape_of(table: sa.Table) -> Shape:
-    key = [str(column.name) for column in table.primary_key.columns]
+    key = [str(column.name) for column in table.primary_key]
     later = {
         str(pointing.parent.name)
         for constraint in table.foreign_key_constraints
