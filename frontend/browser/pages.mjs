@@ -2,11 +2,27 @@
 
 import assert from "node:assert/strict";
 import AxeBuilder from "@axe-core/playwright";
-import { api, person, story, URL_OF_LUNDI, until, visit } from "./visit.mjs";
+import { api, person, story, URL_OF_LUNDI, until, v2, visit } from "./visit.mjs";
 
 const token = person("Maggie").personal_token;
 const [board] = await api(token, "GET", "boards.json");
 const [{ pulse }] = await api(token, "GET", `boards/${board.id}/pulses.json`);
+
+const [place] = (await v2(token, "{workspaces {id}}")).workspaces;
+const made = `mutation {create_doc(location: {workspace: {workspace_id: ${place.id}, name: "Plans"}}) {id}}`;
+const doc = (await v2(token, made)).create_doc.id;
+const MARKDOWN =
+  "# Party\n\n> at **five**\n\n- one\n- [x] two\n\n| a | b |\n| --- | --- |\n| c | d |\n\n`x` [y](https://z.example)";
+await v2(
+  token,
+  "mutation ($d: ID!, $m: String!) {add_content_to_doc_from_markdown(docId: $d, markdown: $m) {success}}",
+  { d: doc, m: MARKDOWN },
+);
+await v2(
+  token,
+  "mutation ($i: ID!, $m: String!) {set_item_description_content(item_id: $i, markdown: $m) {success}}",
+  { i: pulse.id, m: MARKDOWN },
+);
 
 const SIGNED_OUT = ["/sign-in", "/forgot", "/invitation/nobodys", "/reset/nobodys"];
 const PAGES = [
@@ -14,6 +30,8 @@ const PAGES = [
   `/boards/${board.id}`,
   `/boards/${board.id}/pulses/${pulse.id}`,
   "/boards/999999",
+  `/docs/${doc}`,
+  "/docs/999999",
   "/inbox",
   "/recycle-bin",
   "/help",

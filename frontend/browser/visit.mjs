@@ -42,8 +42,8 @@ export async function story(steps) {
 const complaints = [];
 /** @type {import("playwright-core").Page[]} */
 const pages = [];
-/** The browser itself notes each answer of 400 and above; tests of refusals expect them. */
-const REFUSAL = /Failed to load resource: the server responded with a status of 4\d\d/;
+/** The browser itself notes each answer of 400 and above, and that it is offline; tests of refusals and of that expect them. */
+const REFUSAL = /the server responded with a status of 4\d\d|ERR_INTERNET_DISCONNECTED/;
 
 /** @param {{ as?: string, width?: number, height?: number, theme?: "light" | "dark" }} [wanted] */
 export async function visit({ as, width = 1280, height = 900, theme = "light" } = {}) {
@@ -88,6 +88,18 @@ export async function api(token, method, path, body) {
   const told = await answer.json();
   assert(answer.ok, `${method} ${path}: ${answer.status} ${JSON.stringify(told)}`);
   return told;
+}
+
+/** What API v2 answers. @param {string} token @param {string} query @param {object} [variables] */
+export async function v2(token, query, variables = {}) {
+  const answer = await fetch(`${URL_OF_LUNDI}/v2`, {
+    method: "POST",
+    headers: { Authorization: token, "Content-Type": "application/json" },
+    body: JSON.stringify({ query, variables }),
+  });
+  const { data, errors } = await answer.json();
+  assert(data && !errors, `${query}: ${JSON.stringify(errors)}`);
+  return data;
 }
 
 /** Until it holds. @param {() => Promise<unknown>} check @param {string} what */

@@ -5,6 +5,7 @@ import { admin } from "./texts/admin";
 import { bin } from "./texts/bin";
 import { board } from "./texts/board";
 import { cells } from "./texts/cells";
+import { docs } from "./texts/docs";
 import { files } from "./texts/files";
 import { help } from "./texts/help";
 import { inbox } from "./texts/inbox";
@@ -17,17 +18,18 @@ import { webhooks } from "./texts/webhooks";
 export const texts = {
   product: "Lundi",
   activity,
+  docs,
   files,
   start,
   frame: {
     boards: "Boards",
     newBoard: "New board",
-    search: "Find a board",
+    search: "Find a board or a doc",
     inbox: (count: number) => (count ? `Inbox, ${count} unread` : "Inbox"),
     mentioned: "Somebody mentioned you: see your inbox.",
     favorites: "Favourites",
     noBoards: "No boards yet. Make the first one with “New board”.",
-    noneFound: "No board has that name.",
+    noneFound: "No board or doc has that name.",
     admin: "Admin",
     profile: "My profile",
     help: "Help",

@@ -1,4 +1,4 @@
-"""Column types, places and teams in a real Chromium, each time against a fresh server."""
+"""Column types, places, docs and teams in a real Chromium, each time against a fresh server."""
 
 from pathlib import Path
 
@@ -13,6 +13,11 @@ def test_a_cell_of_each_further_type_is_edited(tmp_path: Path) -> None:
 def test_workspaces_and_folders_are_made_in_the_side_bar(tmp_path: Path) -> None:
     with demo_company(tmp_path) as (server, people):
         browse("places", server, people)
+
+
+def test_docs_are_written_and_read(tmp_path: Path) -> None:
+    with demo_company(tmp_path) as (server, people):
+        browse("docs", server, people)
 
 
 def test_a_team_is_made_and_put_to_use(tmp_path: Path) -> None:

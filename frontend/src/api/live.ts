@@ -23,6 +23,7 @@ interface Happened {
 interface Message {
   last: number;
   events?: Happened[];
+  docs?: number[];
   rows?: Row[];
   gone?: number[];
   lost?: boolean;
@@ -120,6 +121,7 @@ export class Live {
     }
     if (message.lost && watched !== undefined) refresh(boardQuery(watched).queryKey);
     const stale = new Map<string, readonly unknown[]>();
+    for (const id of message.docs ?? []) stale.set(`doc ${id}`, ["doc", id]);
     for (const event of message.events ?? []) {
       for (const key of touched(event)) stale.set(JSON.stringify(key), key);
     }
@@ -146,8 +148,10 @@ function touched({ kind, board_id, pulse_id }: Happened): (readonly unknown[])[]
   if (OF_THE_LIST.test(kind)) keys.push(["boards"]);
   if (/^(User|Account|Plan|Logo)/.test(kind)) keys.push(["users"], ["me"], ["account"]);
   if (/^Team/.test(kind)) keys.push(["teams"], ["users"], ["boards"], ["workspaces"]);
-  if (/^Folder/.test(kind)) keys.push(["folders"], ["boards"]);
-  if (/^Workspace/.test(kind)) keys.push(["workspaces"], ["folders"], ["boards"]);
+  if (/^Folder/.test(kind)) keys.push(["folders"], ["boards"], ["docs"]);
+  if (/^Workspace/.test(kind)) keys.push(["workspaces"], ["folders"], ["boards"], ["docs"]);
+  if (/^Doc(Created|Duplicated|Renamed|Deleted)/.test(kind)) keys.push(["docs"]);
+  if (kind === "DocDeleted") keys.push(["doc"]);
   if (OF_A_CONVERSATION.test(kind)) keys.push(["inbox"], ["unread"]);
   // It may stand in a formula or a mirror anywhere.
   if (/^(Value|Pulse|Column)/.test(kind)) keys.push(["computed"]);
@@ -158,6 +162,7 @@ function touched({ kind, board_id, pulse_id }: Happened): (readonly unknown[])[]
   }
   if (pulse_id !== null) {
     if (OF_A_CONVERSATION.test(kind)) keys.push(updatesQuery(pulse_id).queryKey);
+    if (/^(Doc|Description)/.test(kind)) keys.push(["description", pulse_id]);
     if (/^Note/.test(kind)) keys.push(notesQuery(pulse_id).queryKey);
     if (/^Pulse(S|Uns)ubscribed/.test(kind)) keys.push(subscribersQuery(pulse_id).queryKey);
   }

@@ -12,6 +12,7 @@ export type User = Schemas["ShownUser"];
 export type Team = Schemas["Team"];
 export type Workspace = Schemas["Workspace"];
 export type Folder = Schemas["Folder"];
+export type DocInList = Schemas["DocInList"];
 export type Tag = Schemas["Tag"];
 export type Update = Schemas["Update"];
 export type Note = Schemas["Note"];
@@ -48,6 +49,11 @@ export const foldersQuery = queryOptions({
   queryKey: ["folders"],
   staleTime: 60_000,
   queryFn: () => ask(GET("/folders")),
+});
+export const docsQuery = queryOptions({
+  queryKey: ["docs"],
+  staleTime: 60_000,
+  queryFn: () => ask(GET("/docs")),
 });
 export const teamsQuery = queryOptions({ queryKey: ["teams"], queryFn: () => ask(GET("/teams")) });
 export const accountQuery = queryOptions({

@@ -63,6 +63,10 @@ export const router = createBrowserRouter([
             ],
           },
           {
+            path: "docs/:docId",
+            lazy: async () => ({ Component: (await import("../features/docs/DocPage")).DocPage }),
+          },
+          {
             path: "projects/:pulseId",
             lazy: async () => ({ loader: (await import("../features/pulse/oldPath")).toPulse }),
             Component: Nothing,

@@ -78,6 +78,8 @@ export const activity = {
     DocDuplicated: "made a copy of a doc",
     DocRenamed: ({ new: name }: Data) => `renamed a doc to ${shown(name ?? "")} on`,
     DocDeleted: "deleted a doc on",
+    DocEdited: "wrote in a doc on",
+    DescriptionChanged: "changed the description of",
     DocBlocksAdded: "wrote in a doc on",
     DocBlockChanged: "changed a doc on",
     DocBlocksDeleted: "took something out of a doc on",

@@ -9,7 +9,7 @@ import { texts } from "../../texts";
 import { Face } from "../../ui/Face";
 import { shownTime } from "../../ui/time";
 import type { Names } from "../board/values";
-import { type Happening, sentenceOf, tailOf, undoneOf, viaOf } from "./sentences";
+import { type Happening, sentenceOf, tailOf, undoneOf, viaOf, withoutRepeats } from "./sentences";
 import { UndoButton } from "./UndoButton";
 import "./activity.css";
 
@@ -36,7 +36,7 @@ export function Happenings({ board, names, pulseId }: Props) {
   return (
     <>
       <ol className="happenings">
-        {all.map((one) => (
+        {withoutRepeats(all).map((one) => (
           <Line
             key={one.id}
             happening={one}

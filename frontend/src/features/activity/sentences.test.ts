@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Board } from "../../api/queries";
 import type { Names } from "../board/values";
-import { type Happening, sentenceOf, tailOf, undoneOf, viaOf } from "./sentences";
+import { type Happening, sentenceOf, tailOf, undoneOf, viaOf, withoutRepeats } from "./sentences";
 
 const board = {
   id: 1,
@@ -69,6 +69,16 @@ test.each([
   ],
 ])("by what it was done is told", (via, said) => {
   expect(viaOf(happening("PulseDeleted", {}, { via }))).toBe(said);
+});
+
+test("what one writes again and again is told once", () => {
+  const by = (actor_id: number, kind = "DescriptionChanged") => happening(kind, {}, { actor_id });
+  const [last, first, other] = [by(1), by(1), by(2)];
+  expect(withoutRepeats([last, by(1), first, other])).toEqual([last, other]);
+  const between = [last, by(1, "PulseRenamed"), first];
+  expect(withoutRepeats(between)).toEqual(between);
+  const renames = [by(1, "PulseRenamed"), by(1, "PulseRenamed")];
+  expect(withoutRepeats(renames)).toEqual(renames);
 });
 
 test("what was brought back again is not undone", () => {

@@ -45,6 +45,23 @@ export function undoneOf(happenings: Pick<Happening, "id" | "undoes">[]): Set<nu
   return undone;
 }
 
+// An editor saves what is written as it is written.
+const AGAIN_AND_AGAIN = /^(DocEdited|DocBlock\w+|DescriptionChanged)$/;
+
+/** Of what one did to the same again and again, the last. Newest first. */
+export function withoutRepeats(happenings: Happening[]): Happening[] {
+  return happenings.filter((one, at) => {
+    const newer = happenings[at - 1];
+    return !(
+      newer &&
+      AGAIN_AND_AGAIN.test(one.kind) &&
+      newer.kind === one.kind &&
+      newer.actor_id === one.actor_id &&
+      newer.pulse_id === one.pulse_id
+    );
+  });
+}
+
 function valueChanged(data: Data, board: Board, names: Names): string {
   const column = board.columns.find((one) => one.id === data.column_id);
   if (!column) return texts.activity.valueOfGoneColumn;

@@ -149,6 +149,7 @@ export function useGridKeys(options: Options): (event: KeyboardEvent<HTMLElement
     const cells = rows.slice(marked.top, marked.bottom + 1).flatMap((row) =>
       across
         .filter((column) => column.type !== "name" && isWritable(column))
+        .filter((column) => !typeOf(column).isKept)
         .filter((column) => row.values[column.id] !== undefined)
         .map((column) => ({ row, column, change: cleared(column, row, names) })),
     );

@@ -9,12 +9,14 @@ import { LineMenu, MenuItem } from "../../ui/LineMenu";
 import { BoardLine } from "./BoardLine";
 import { deleteFolder, moveFolder } from "./changes";
 import { FOLDER_COLORS } from "./colors";
+import { DocLine } from "./DocLine";
 import { useDraggable, useDropTarget } from "./dragging";
 import { FolderDialog } from "./FolderDialog";
 import { unfold, useFold } from "./folding";
 import { MoveDialog } from "./MoveDialog";
 import { NewBoard } from "./NewBoard";
-import type { FolderNode } from "./tree";
+import { NewDoc } from "./NewDoc";
+import { type FolderNode, isBare } from "./tree";
 
 const DEEPEST = 3;
 
@@ -26,10 +28,10 @@ interface Props {
   isSearching: boolean;
 }
 
-type Asking = "board" | "folder" | "edit" | "move" | "delete" | undefined;
+type Asking = "board" | "doc" | "folder" | "edit" | "move" | "delete" | undefined;
 
 export function FolderPart({ node, depth, mayWrite, isSearching }: Props) {
-  const { folder, folders, boards } = node;
+  const { folder, folders, boards, docs } = node;
   const line = useRef<HTMLDivElement>(null);
   const key = `f${folder.id}`;
   const [isUnfolded, toggle] = useFold(key);
@@ -67,9 +69,10 @@ export function FolderPart({ node, depth, mayWrite, isSearching }: Props) {
           {boards.map((board) => (
             <BoardLine key={board.id} board={board} mayWrite={mayWrite} />
           ))}
-          {folders.length + boards.length === 0 && (
-            <li className="side-none">{texts.places.empty}</li>
-          )}
+          {docs.map((doc) => (
+            <DocLine key={doc.id} doc={doc} />
+          ))}
+          {isBare(node) && <li className="side-none">{texts.places.empty}</li>}
         </ul>
       )}
     </li>
@@ -82,6 +85,7 @@ function FolderMenu({ folder, isDeepest }: { folder: Folder; isDeepest: boolean 
   const place = { workspace_id: folder.workspace_id, folder_id: folder.id };
   const items: [Asking, string, boolean][] = [
     ["board", texts.places.newBoardHere, true],
+    ["doc", texts.docs.newDocHere, true],
     ["folder", texts.places.newFolder, !isDeepest],
     ["edit", texts.places.changeFolder, true],
     ["move", texts.places.move, true],
@@ -107,6 +111,7 @@ function FolderMenu({ folder, isDeepest }: { folder: Folder; isDeepest: boolean 
         }
       </LineMenu>
       {asking === "board" && <NewBoard place={place} onClose={stop} />}
+      {asking === "doc" && <NewDoc place={place} onClose={stop} />}
       {asking === "folder" && <FolderDialog place={place} onClose={stop} />}
       {asking === "edit" && <FolderDialog folder={folder} place={place} onClose={stop} />}
       {asking === "move" && (

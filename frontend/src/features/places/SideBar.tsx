@@ -10,13 +10,19 @@ import { texts } from "../../texts";
 import { LineMenu, MenuItem } from "../../ui/LineMenu";
 import { BoardLine } from "./BoardLine";
 import { NewBoard } from "./NewBoard";
+import { NewDoc } from "./NewDoc";
 import { searched } from "./tree";
 import { useTree } from "./useTree";
 import { WorkspaceDialog } from "./WorkspaceDialog";
 import { WorkspacePart } from "./WorkspacePart";
 import "./side.css";
 
-type Making = "board" | "workspace" | undefined;
+type Making = "board" | "doc" | "workspace" | undefined;
+
+const MORE = [
+  ["doc", texts.docs.newDoc],
+  ["workspace", texts.places.newWorkspace],
+] as const;
 
 export function SideBar({ isOpen, mayWrite }: { isOpen: boolean; mayWrite: boolean }) {
   const { data: boards } = useQuery(boardsQuery);
@@ -51,15 +57,18 @@ export function SideBar({ isOpen, mayWrite }: { isOpen: boolean; mayWrite: boole
               onClick={() => setMaking("board")}
             />
             <LineMenu label={texts.places.sideMenu}>
-              {(close) => (
-                <MenuItem
-                  text={texts.places.newWorkspace}
-                  onPick={() => {
-                    close();
-                    setMaking("workspace");
-                  }}
-                />
-              )}
+              {(close) =>
+                MORE.map(([what, text]) => (
+                  <MenuItem
+                    key={what}
+                    text={text}
+                    onPick={() => {
+                      close();
+                      setMaking(what);
+                    }}
+                  />
+                ))
+              }
             </LineMenu>
           </>
         )}
@@ -95,6 +104,7 @@ export function SideBar({ isOpen, mayWrite }: { isOpen: boolean; mayWrite: boole
         </NavLink>
       )}
       {making === "board" && <NewBoard onClose={stop} />}
+      {making === "doc" && <NewDoc onClose={stop} />}
       {making === "workspace" && <WorkspaceDialog onClose={stop} />}
     </nav>
   );

@@ -8,12 +8,14 @@ import { Confirm } from "../../ui/Confirm";
 import { LineMenu, MenuItem } from "../../ui/LineMenu";
 import { BoardLine } from "./BoardLine";
 import { deleteWorkspace } from "./changes";
+import { DocLine } from "./DocLine";
 import { useDropTarget } from "./dragging";
 import { FolderDialog } from "./FolderDialog";
 import { FolderPart } from "./FolderPart";
 import { unfold, useFold } from "./folding";
 import { NewBoard } from "./NewBoard";
-import { keptId, type WorkspaceNode } from "./tree";
+import { NewDoc } from "./NewDoc";
+import { isBare, keptId, type WorkspaceNode } from "./tree";
 import { WorkspaceDialog } from "./WorkspaceDialog";
 import { WorkspacePeople } from "./WorkspacePeople";
 
@@ -24,10 +26,10 @@ interface Props {
   isSearching: boolean;
 }
 
-type Asking = "board" | "folder" | "edit" | "people" | "delete" | undefined;
+type Asking = "board" | "doc" | "folder" | "edit" | "people" | "delete" | undefined;
 
 export function WorkspacePart({ node, mayWrite, isSearching }: Props) {
-  const { workspace, folders, boards } = node;
+  const { workspace, folders, boards, docs } = node;
   const id = useId();
   const head = useRef<HTMLDivElement>(null);
   const key = workspace ? `w${workspace.id}` : "w0";
@@ -71,9 +73,10 @@ export function WorkspacePart({ node, mayWrite, isSearching }: Props) {
           {boards.map((board) => (
             <BoardLine key={board.id} board={board} mayWrite={mayWrite} />
           ))}
-          {folders.length + boards.length === 0 && (
-            <li className="side-none">{texts.places.empty}</li>
-          )}
+          {docs.map((doc) => (
+            <DocLine key={doc.id} doc={doc} />
+          ))}
+          {isBare(node) && <li className="side-none">{texts.places.empty}</li>}
         </ul>
       )}
     </section>
@@ -86,6 +89,7 @@ function WorkspaceMenu({ workspace, foldKey }: { workspace: Workspace; foldKey: 
   const place = { workspace_id: keptId(workspace), folder_id: null };
   const items: [Asking, string, boolean][] = [
     ["board", texts.places.newBoardHere, true],
+    ["doc", texts.docs.newDocHere, true],
     ["folder", texts.places.newFolder, true],
     ["edit", texts.places.changeWorkspace, workspace.may_change],
     ["people", texts.places.people, workspace.may_change && !workspace.is_main],
@@ -111,6 +115,7 @@ function WorkspaceMenu({ workspace, foldKey }: { workspace: Workspace; foldKey: 
         }
       </LineMenu>
       {asking === "board" && <NewBoard place={place} onClose={stop} />}
+      {asking === "doc" && <NewDoc place={place} onClose={stop} />}
       {asking === "folder" && <FolderDialog place={place} onClose={stop} />}
       {asking === "edit" && <WorkspaceDialog workspace={workspace} onClose={stop} />}
       {asking === "people" && <WorkspacePeople workspace={workspace} onClose={stop} />}

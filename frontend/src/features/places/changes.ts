@@ -5,6 +5,7 @@ import {
   type BoardInList,
   boardQuery,
   boardsQuery,
+  docsQuery,
   type Folder,
   foldersQuery,
   queryClient,
@@ -20,7 +21,7 @@ type FolderPlace = Schemas["FolderPlace"];
 
 export function refreshPlaces(): Promise<unknown> {
   return Promise.all(
-    [boardsQuery, foldersQuery, workspacesQuery].map(({ queryKey }) =>
+    [boardsQuery, docsQuery, foldersQuery, workspacesQuery].map(({ queryKey }) =>
       queryClient.invalidateQueries({ queryKey: [...queryKey] }),
     ),
   );

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { BoardInList, Folder, Workspace } from "../../api/queries";
+import type { BoardInList, DocInList, Folder, Workspace } from "../../api/queries";
 import { keyOf, placesOf, searched, treeOf, type WorkspaceNode } from "./tree";
 
 const workspace = (id: number, name: string, is_main = false): Workspace => ({
@@ -30,11 +30,17 @@ const BOARDS = [
   board(12, "Leads", 9),
   board(13, "Hidden", 77, 78),
 ];
-const NODES = treeOf(WORKSPACES, FOLDERS, BOARDS);
+const doc = (id: number, name: string, workspace_id: number | null, folder_id: number | null) =>
+  ({ id, name, workspace_id, folder_id }) as DocInList;
+const DOCS = [doc(20, "Recipes", null, 4), doc(21, "Candour", 9, null), doc(22, "Lost", 77, null)];
+const NODES = treeOf(WORKSPACES, FOLDERS, BOARDS, DOCS);
 
 function told(nodes: Pick<WorkspaceNode, "folders" | "boards">[]): unknown[] {
   return nodes.map(({ folders, boards }) => [told(folders), boards.map(({ id }) => id)]);
 }
+
+const docsIn = (nodes: Pick<WorkspaceNode, "folders" | "docs">[]): number[] =>
+  nodes.flatMap(({ folders, docs }) => [...docsIn(folders), ...docs.map(({ id }) => id)]);
 
 test("boards stand in their folders, these in their order, the Main workspace first", () => {
   expect(NODES.map((node) => node.workspace?.name)).toEqual(["Main", "Sales", undefined]);
@@ -49,17 +55,28 @@ test("boards stand in their folders, these in their order, the Main workspace fi
   ]);
 });
 
+test("docs stand beside them", () => {
+  expect(docsIn(NODES)).toEqual([20, 21, 22]);
+  expect(NODES[0]?.folders[0]?.folders[0]?.docs.map(({ id }) => id)).toEqual([20]);
+  const shared = treeOf(WORKSPACES, [], [], DOCS).at(-1);
+  expect([shared?.workspace, docsIn(shared ? [shared] : [])]).toEqual([undefined, [22]]);
+});
+
 test("what is in a folder that isn't seen stands in the workspace", () => {
   const inner = [folder(4, "a", null, 3)];
-  const nodes = treeOf(WORKSPACES, inner, [board(10, "Cakes", null, 3)]);
+  const nodes = treeOf(WORKSPACES, inner, [board(10, "Cakes", null, 3)], []);
   expect(told(nodes)).toEqual([
     [[[[], []]], [10]],
     [[], []],
   ]);
 });
 
-test("a search leaves what leads to a board", () => {
-  expect(told(searched(NODES, " cand"))).toEqual([[[[[[[], [11]]], []]], []]]);
+test("a search leaves what leads to a board or a doc", () => {
+  expect(told(searched(NODES, " cand"))).toEqual([
+    [[[[[[], [11]]], []]], []],
+    [[], []],
+  ]);
+  expect(docsIn(searched(NODES, " cand"))).toEqual([21]);
   expect(searched(NODES, "nothing")).toEqual([]);
   expect(searched(NODES, " ")).toBe(NODES);
 });

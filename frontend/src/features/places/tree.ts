@@ -1,18 +1,20 @@
-// Where boards are: workspaces, the folders in them, the folders in those. Nothing in here knows React or the server.
+// Where boards and docs are: workspaces, the folders in them, the folders in those. Nothing in here knows React or the server.
 
-import type { BoardInList, Folder, Workspace } from "../../api/queries";
+import type { BoardInList, DocInList, Folder, Workspace } from "../../api/queries";
 
 export interface FolderNode {
   folder: Folder;
   folders: FolderNode[];
   boards: BoardInList[];
+  docs: DocInList[];
 }
 
 export interface WorkspaceNode {
-  /** Undefined for boards whose workspace the reader doesn't see. */
+  /** Undefined for boards and docs whose workspace the reader doesn't see. */
   workspace: Workspace | undefined;
   folders: FolderNode[];
   boards: BoardInList[];
+  docs: DocInList[];
 }
 
 /** As the server takes it: no workspace is the Main workspace, no folder is right in the workspace. */
@@ -20,6 +22,8 @@ export interface Place {
   workspace_id: number | null;
   folder_id: number | null;
 }
+
+type Placed = BoardInList | DocInList;
 
 export const keptId = (workspace: Workspace): number | null =>
   workspace.is_main ? null : workspace.id;
@@ -29,6 +33,7 @@ export function treeOf(
   workspaces: Workspace[],
   folders: Folder[],
   boards: BoardInList[],
+  docs: DocInList[],
 ): WorkspaceNode[] {
   const seen = new Set(folders.map(({ id }) => id));
   const ordered = [...folders].sort(byPosition);
@@ -36,9 +41,10 @@ export function treeOf(
     folder,
     folders: ordered.filter((one) => one.parent_id === folder.id).map(folderNode),
     boards: boards.filter((board) => board.folder_id === folder.id),
+    docs: docs.filter((doc) => doc.folder_id === folder.id),
   });
   const isOutermost = ({ parent_id }: Folder) => parent_id === null || !seen.has(parent_id);
-  const isLoose = ({ folder_id }: BoardInList) => folder_id === null || !seen.has(folder_id);
+  const isLoose = ({ folder_id }: Placed) => folder_id === null || !seen.has(folder_id);
   const nodes = [...workspaces]
     .sort((one, other) => Number(other.is_main) - Number(one.is_main))
     .map((workspace): WorkspaceNode => {
@@ -47,29 +53,36 @@ export function treeOf(
         workspace,
         folders: ordered.filter((one) => isIn(one) && isOutermost(one)).map(folderNode),
         boards: boards.filter((board) => isIn(board) && isLoose(board)),
+        docs: docs.filter((doc) => isIn(doc) && isLoose(doc)),
       };
     });
   const known = new Set(workspaces.map(keptId));
-  const others = boards.filter((board) => !known.has(board.workspace_id) && isLoose(board));
-  if (others.length) nodes.push({ workspace: undefined, folders: [], boards: others });
-  return nodes;
+  const isElsewhere = (one: Placed) => !known.has(one.workspace_id) && isLoose(one);
+  const others = { boards: boards.filter(isElsewhere), docs: docs.filter(isElsewhere) };
+  const isShared = others.boards.length + others.docs.length > 0;
+  return isShared ? [...nodes, { workspace: undefined, folders: [], ...others }] : nodes;
 }
 
-/** Only what leads to a board of that name; everything for an empty text. */
+/** Only what leads to a board or doc of that name; everything for an empty text. */
 export function searched(nodes: WorkspaceNode[], wanted: string): WorkspaceNode[] {
   const text = wanted.trim().toLocaleLowerCase();
   if (!text) return nodes;
-  const fits = (board: BoardInList) => board.name.toLocaleLowerCase().includes(text);
+  const fits = ({ name }: { name: string }) => name.toLocaleLowerCase().includes(text);
   const within = <N extends FolderNode | WorkspaceNode>(all: N[]): N[] =>
     all
       .map((node) => ({
         ...node,
         folders: within(node.folders),
         boards: node.boards.filter(fits),
+        docs: node.docs.filter(fits),
       }))
-      .filter((node) => node.folders.length + node.boards.length > 0);
+      .filter((node) => !isBare(node));
   return within(nodes);
 }
+
+/** Nothing is in it. */
+export const isBare = ({ folders, boards, docs }: FolderNode | WorkspaceNode): boolean =>
+  folders.length + boards.length + docs.length === 0;
 
 export interface Choice {
   key: string;

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { boardsQuery, foldersQuery, workspacesQuery } from "../../api/queries";
+import { boardsQuery, docsQuery, foldersQuery, workspacesQuery } from "../../api/queries";
 import { treeOf, type WorkspaceNode } from "./tree";
 
 /** Empty until it is there. */
@@ -8,8 +8,9 @@ export function useTree(): WorkspaceNode[] {
   const { data: workspaces } = useQuery(workspacesQuery);
   const { data: folders } = useQuery(foldersQuery);
   const { data: boards } = useQuery(boardsQuery);
+  const { data: docs } = useQuery(docsQuery);
   return useMemo(
-    () => (workspaces && folders && boards ? treeOf(workspaces, folders, boards) : []),
-    [workspaces, folders, boards],
+    () => (workspaces && folders && boards ? treeOf(workspaces, folders, boards, docs ?? []) : []),
+    [workspaces, folders, boards, docs],
   );
 }

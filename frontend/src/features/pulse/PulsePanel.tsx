@@ -22,6 +22,7 @@ import type { Edits } from "../board/edits";
 import { mayEditRow } from "../board/rights";
 import type { Names } from "../board/values";
 import { Conversation } from "./Conversation";
+import { Description } from "./Description";
 import { Fields } from "./Fields";
 import { Notes } from "./Notes";
 import { Subscribers } from "./Subscribers";
@@ -132,6 +133,7 @@ function Whole({ row }: { row: Row }) {
         )}
       </h2>
       <Subscribers pulseId={row.id} names={names} mayEdit={board.may_comment} />
+      <Description pulseId={row.id} mayEdit={mayEdit} />
       <div className="tabs" role="tablist" aria-label={row.name}>
         {TABS.map((one) => (
           <button

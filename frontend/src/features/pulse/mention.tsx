@@ -7,6 +7,7 @@ import { type Ref, useImperativeHandle, useState } from "react";
 import type { User } from "../../api/queries";
 import { texts } from "../../texts";
 import { Face } from "../../ui/Face";
+import "./mention.css";
 
 interface Picked {
   id: string;

@@ -50,6 +50,8 @@ export interface CellType<V> {
   toggled?: (value: V | undefined, names: Names) => V | undefined;
   /** What Delete leaves; nothing, where it isn't said. */
   cleared?: (value: V | undefined, names: Names) => V | undefined;
+  /** Delete leaves it: what is in it would be hard to find again. */
+  isKept?: boolean;
   /** What is copied, searched and sorted. Given to `parse` it comes to the same value. */
   textOf: (value: V, beside: Beside) => string;
   /** Of a text that isn't empty. Throws an Error with a sentence where it means nothing. */

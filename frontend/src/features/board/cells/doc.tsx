@@ -1,4 +1,6 @@
 import { Doc } from "@vibe/icons";
+import { Link } from "react-router";
+import { DocEditor } from "../editors/DocEditor";
 import { cellType } from "./CellType";
 import { type FilesValue, namesOf } from "./filesValue";
 
@@ -6,11 +8,28 @@ import { type FilesValue, namesOf } from "./filesValue";
 export const doc = cellType<FilesValue>({
   icon: Doc,
   width: 160,
-  Content: ({ value }) => (
-    <span className="cell-text" title={namesOf(value)}>
-      {namesOf(value)}
-    </span>
-  ),
+  align: "start",
+  Content: ({ value, isInButton }) => {
+    const inside = (
+      <>
+        <Doc size="16" aria-hidden />
+        <span>{namesOf(value)}</span>
+      </>
+    );
+    if (isInButton) return <span className="cell-doc">{inside}</span>;
+    return (
+      <Link
+        className="cell-doc"
+        to={`/docs/${value.files[0]?.doc_id}`}
+        tabIndex={-1}
+        title={namesOf(value)}
+        onClick={(event) => event.stopPropagation()}
+      >
+        {inside}
+      </Link>
+    );
+  },
+  Editor: DocEditor,
+  isKept: true,
   textOf: namesOf,
-  isComing: true,
 });

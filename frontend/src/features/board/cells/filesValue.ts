@@ -7,6 +7,7 @@ export interface FileInCell {
   kind?: "asset" | "link" | "doc";
   name: string;
   asset_id?: number;
+  doc_id?: number;
   is_image?: boolean;
   url?: string;
   service?: string;
