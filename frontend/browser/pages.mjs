@@ -12,6 +12,21 @@ const { create_view_table: view } = await v2(
   'mutation ($board: ID!) { create_view_table (board_id: $board, name: "All of it") { id } }',
   { board: board.id },
 );
+const [place] = (await v2(token, "{workspaces {id}}")).workspaces;
+const made = `mutation {create_doc(location: {workspace: {workspace_id: ${place.id}, name: "Plans"}}) {id}}`;
+const doc = (await v2(token, made)).create_doc.id;
+const MARKDOWN =
+  "# Party\n\n> at **five**\n\n- one\n- [x] two\n\n| a | b |\n| --- | --- |\n| c | d |\n\n`x` [y](https://z.example)";
+await v2(
+  token,
+  "mutation ($d: ID!, $m: String!) {add_content_to_doc_from_markdown(docId: $d, markdown: $m) {success}}",
+  { d: doc, m: MARKDOWN },
+);
+await v2(
+  token,
+  "mutation ($i: ID!, $m: String!) {set_item_description_content(item_id: $i, markdown: $m) {success}}",
+  { i: pulse.id, m: MARKDOWN },
+);
 
 const SIGNED_OUT = ["/sign-in", "/forgot", "/invitation/nobodys", "/reset/nobodys"];
 const PAGES = [
@@ -20,6 +35,8 @@ const PAGES = [
   `/boards/${board.id}/pulses/${pulse.id}`,
   `/boards/${board.id}/views/${view.id}`,
   "/boards/999999",
+  `/docs/${doc}`,
+  "/docs/999999",
   "/inbox",
   "/recycle-bin",
   "/help",

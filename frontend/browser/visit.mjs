@@ -43,8 +43,8 @@ export async function story(steps) {
 const complaints = [];
 /** @type {import("playwright-core").Page[]} */
 const pages = [];
-/** The browser itself notes each answer of 400 and above; tests of refusals expect them. */
-const REFUSAL = /Failed to load resource: the server responded with a status of 4\d\d/;
+/** The browser itself notes each answer of 400 and above, and that it is offline; tests of refusals and of that expect them. */
+const REFUSAL = /the server responded with a status of 4\d\d|ERR_INTERNET_DISCONNECTED/;
 
 /** @param {{ as?: string, width?: number, height?: number, theme?: "light" | "dark" }} [wanted] */
 export async function visit({ as, width = 1280, height = 900, theme = "light" } = {}) {

@@ -118,6 +118,21 @@ def test_notes_and_tags_are_there(company: Demo) -> None:
         assert company.maggie.get(f"tags/{tag_id}.json").status_code == 200
 
 
+def test_something_is_written_down(company: Demo) -> None:
+    (doc,) = company.maggie.data("{docs {name blocks(limit: 100) {type}}}")["docs"]
+    assert {"medium_title", "check_list", "numbered_list", "quote", "table"} <= {
+        block["type"] for block in doc["blocks"]
+    }
+    query = "{boards {items_page(limit: 500) {items {name description {blocks {type}}}}}}"
+    items = [
+        item
+        for board in company.maggie.data(query)["boards"]
+        for item in board["items_page"]["items"]
+    ]
+    described = [item["name"] for item in items if item["description"]]
+    assert described == ["Alarm: ignore a passing lorry"]
+
+
 def test_something_was_archived(company: Demo) -> None:
     archived = [
         group

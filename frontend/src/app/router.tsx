@@ -54,6 +54,10 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import("../features/docs/DocPage")).DocPage }),
           },
           {
+            path: "docs/:docId",
+            lazy: async () => ({ Component: (await import("../features/docs/DocPage")).DocPage }),
+          },
+          {
             path: "projects/:pulseId",
             lazy: async () => ({ loader: (await import("../features/pulse/oldPath")).toPulse }),
             Component: Nothing,

@@ -6,6 +6,7 @@ from lundi.core.secrets import Vault
 from lundi.core.work import Actor, Work
 from lundi.demo.board_steps import board_steps
 from lundi.demo.company import BOARDS, FOUNDED, NAME, PLAN, SLUG
+from lundi.demo.docs import doc_steps
 from lundi.demo.moments import TODAY, moment
 from lundi.demo.people import PEOPLE
 from lundi.demo.plan import Person
@@ -25,7 +26,7 @@ def company_steps(vault: Vault, password_hash: PasswordHash) -> list[Step]:
     ]
     for board in BOARDS:
         steps += board_steps(board)
-    return steps + _reading_steps()
+    return [*steps, *doc_steps(), *_reading_steps()]
 
 
 def _found(vault: Vault) -> Act:

@@ -1,5 +1,6 @@
 // Where a doc is written, and saved by itself; for who may not change it, where it is read.
 
+import type { Node } from "@tiptap/pm/model";
 import type { Transaction } from "@tiptap/pm/state";
 import { type Editor, EditorContent, useEditor } from "@tiptap/react";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
@@ -123,7 +124,7 @@ function pageOf(editor: Editor, nameOf: { current: Mentioned }): Page {
     normal: (blocks) => fromEditor(nodeOf(blocks).toJSON()),
     show(blocks) {
       const { doc, tr } = editor.state;
-      const next = nodeOf(blocks);
+      const next = withLastLine(nodeOf(blocks), doc);
       const start = doc.content.findDiffStart(next.content);
       const end = doc.content.findDiffEnd(next.content);
       if (start === null || !end) return;
@@ -133,6 +134,14 @@ function pageOf(editor: Editor, nameOf: { current: Mentioned }): Page {
       dispatchUntold(editor, tr);
     },
   };
+}
+
+/** The line after the last block, which is none yet, stays where it is: the cursor may stand in it. */
+function withLastLine(next: Node, present: Node): Node {
+  const last = present.lastChild;
+  const isFree = last?.type.name === "paragraph" && last.childCount === 0;
+  if (!isFree || next.lastChild?.type === last.type) return next;
+  return next.copy(next.content.addToEnd(last));
 }
 
 /** What the writer hasn't done, and can't undo. */

@@ -44,12 +44,12 @@ export function DocHead({ doc }: { doc: Doc }) {
       </div>
       <p className="doc-about quiet">
         {shown.length > 0 && (
-          <>
+          <span className="doc-owners">
             {shown.map(({ id, name }) => (
               <Face key={id} name={name} size={22} />
             ))}
-            <span>{texts.docs.ownedBy(shown.map(({ name }) => name).join(", "))}</span>
-          </>
+            {texts.docs.ownedBy(shown.map(({ name }) => name).join(", "))}
+          </span>
         )}
         <span>
           {texts.docs.changed} <Time at={doc.updated_at} />

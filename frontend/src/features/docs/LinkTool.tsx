@@ -1,5 +1,7 @@
 // A link for what is selected, or another address for the one that the cursor is in.
 
+import type { MarkType } from "@tiptap/pm/model";
+import { TextSelection } from "@tiptap/pm/state";
 import type { Editor } from "@tiptap/react";
 import { Button, IconButton, TextField } from "@vibe/core";
 import { Link } from "@vibe/icons";
@@ -101,12 +103,16 @@ function whole(address: string): string {
   return address.includes("@") ? `mailto:${address}` : `https://${address}`;
 }
 
-/** Where nothing is selected, the address itself is what is read. */
+/** Where nothing is selected, the address itself is what is read. One goes on writing after the link. */
 function put(editor: Editor, href: string): void {
-  const isPresent = editor.isActive("link") || !editor.state.selection.empty;
-  if (isPresent) editor.chain().extendMarkRange("link").setLink({ href }).run();
-  else {
-    const marks = [{ type: "link", attrs: { href } }];
-    editor.commands.insertContent({ type: "text", text: href, marks });
-  }
+  const marks = [{ type: "link", attrs: { href } }];
+  const isThere = editor.isActive("link") || !editor.state.selection.empty;
+  const go = editor.chain();
+  if (isThere) go.extendMarkRange("link").setLink({ href });
+  else go.insertContent({ type: "text", text: href, marks });
+  go.command(({ tr, state }) => {
+    tr.setSelection(TextSelection.create(tr.doc, tr.selection.to));
+    tr.removeStoredMark(state.schema.marks.link as MarkType);
+    return true;
+  }).run();
 }
