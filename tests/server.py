@@ -97,6 +97,8 @@ class Server:
         if self.settings.database_url:
             await migrate_postgres(self.settings.database_url)
         self.database = await open_from(self.settings)
+        # Each test has a company of its own, which no other process writes in.
+        self.database.changes.is_server = self.database.changes.all_are_heard = True
         self.vault = open_vault(self.settings.secret_key, self.settings.data_folder)
         self.blobs = Blobs(self.settings.blob_place())
         self.caller = Caller(private_addresses=self.settings.webhooks_private_addresses)

@@ -132,7 +132,15 @@ def build_app(
     vault = open_vault(settings.secret_key, settings.data_folder)
     outbox = outbox_of(settings, database, vault)
     store = Store(database, blobs, settings.file_rules())
-    rest_v1 = RestV1(database, limiter, plans, settings.address_limit, settings.public_url, usage)
+    rest_v1 = RestV1(
+        database,
+        limiter,
+        plans,
+        settings.address_limit,
+        settings.public_url,
+        usage,
+        settings.answers_megabytes << 20,
+    )
     graphql_v2 = _GraphqlV2(
         settings,
         database,

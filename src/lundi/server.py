@@ -20,6 +20,7 @@ from lundi.app import build_app, nodes_of, open_from, outbox_of, reading_late
 from lundi.cautions import cautions
 from lundi.core import tracing
 from lundi.core.blobs import Blobs
+from lundi.core.changes import Changes
 from lundi.core.database import Database
 from lundi.core.errors import Refusal
 from lundi.core.outbound import Caller
@@ -133,6 +134,7 @@ async def _serve(
     parent: Parent | None = None,
 ) -> None:
     set_up_logs()
+    database.changes.is_server = True
     usage = Usage()
     blobs = Blobs(settings.blob_place())
     caller = Caller(private_addresses=settings.webhooks_private_addresses)
@@ -160,7 +162,7 @@ async def _serve(
     gc.freeze()
     try:
         async with asyncio.timeout(None) as ends, AsyncExitStack() as beside:
-            await beside.enter_async_context(_seat(settings, server.stop))
+            await beside.enter_async_context(_seat(settings, database.changes, server.stop))
             if nodes is not None:
                 await beside.enter_async_context(nodes.joined(database.broker))
                 await beside.enter_async_context(reading_late(settings, database, nodes))
@@ -180,14 +182,16 @@ async def _serve(
 
 
 @asynccontextmanager
-async def _seat(settings: Settings, stop: Callable[[], None]) -> AsyncIterator[None]:
+async def _seat(
+    settings: Settings, changes: Changes, stop: Callable[[], None]
+) -> AsyncIterator[None]:
     """The right to serve this database. Raises Refusal where another one has it."""
     if settings.database_url is None:
-        with alone_in(settings.data_folder):
+        with alone_in(settings.data_folder, changes):
             yield
         return
     with_others = settings.redis_url is not None
-    async with seat(settings.database_url, with_others=with_others, lose=stop):
+    async with seat(settings.database_url, changes, with_others=with_others, lose=stop):
         yield
 
 

@@ -99,6 +99,15 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
             le=300,
         ),
     ] = 0
+    answers_megabytes: Annotated[
+        int,
+        _about(
+            "How much memory answers of REST API v1 may take that are given again while nothing is written in their account; 0"
+            " gives none again.",
+            ge=0,
+            le=10_000,
+        ),
+    ] = 16
     trusted_proxies: Annotated[
         str, _about("Addresses, with commas between, whose X-Forwarded-* headers are believed.")
     ] = "127.0.0.1"

@@ -7,12 +7,16 @@ from typing import Any, NamedTuple, Protocol, TypeAlias, TypeVar
 
 from lundi.core import tracing
 from lundi.core.broker import Broker
+from lundi.core.changes import Changes
+from lundi.core.kept_rows import KeptRows
 from lundi.core.metrics import Counter, Gauge, Histogram
 from lundi.core.statements import Compiler
 
 T = TypeVar("T")
 PAGE = 500
 """How many rows `Session.pages` gives at a time."""
+Written: TypeAlias = set[tuple[int, frozenset[str]]]
+"""Accounts, and tables of theirs that were changed."""
 Task: TypeAlias = Callable[["Session"], Awaitable[T]]
 
 READ, WRITE = "read", "write"
@@ -64,6 +68,11 @@ class Interrupted(BaseException):
 class Session(Protocol):
     """A connection for the length of one read or one transaction."""
 
+    moment: int
+    """Of the changes, taken before anything was read here."""
+    written: Written
+    """What was changed in this transaction, which nobody else sees yet."""
+
     async def rows(self, sql: str, arguments: Sequence[Any]) -> Sequence[Sequence[Any]]: ...
 
     async def run(self, sql: str, arguments: Sequence[Any]) -> int:
@@ -108,11 +117,17 @@ class Database(Protocol):
 
     compiled: Compiler
     broker: Broker
+    changes: Changes
+    kept_rows: KeptRows
     listeners: list[Callable[[Any], Awaitable[None]]]
     """Each is given the Work in which something happened, before its commit: what it writes is kept with the change."""
 
     committed: list[Callable[[Any], Awaitable[None]]]
     """Each is given a Work that was just committed, before anybody is answered."""
+
+    def heed_others(self) -> None:
+        """Notes what other processes have written by now."""
+        ...
 
     async def read(self, task: Task[T]) -> T: ...
 

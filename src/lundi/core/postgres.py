@@ -12,8 +12,9 @@ import structlog
 from sqlalchemy.dialects.postgresql import asyncpg as dialect
 
 from lundi.core import clock
-from lundi.core.advisory import EVENTS, second
+from lundi.core.advisory import EVENTS, NEWS, second
 from lundi.core.broker import Broker
+from lundi.core.changes import Changes
 from lundi.core.database import (
     PAGE,
     READ,
@@ -25,9 +26,11 @@ from lundi.core.database import (
     Session,
     T,
     Task,
+    Written,
     ended,
 )
 from lundi.core.errors import Conflict, StorageFull, Unavailable
+from lundi.core.kept_rows import KeptRows
 from lundi.core.replica import Replica, ReplicaGone
 from lundi.core.statements import Compiler
 
@@ -65,6 +68,7 @@ _UNKNOWN = (
     " you do it again, or send it again with the same Idempotency-Key."
 )
 _MARK = "INSERT INTO commit_marks (at, id) VALUES ({}, {})"
+_TELL = f"NOTIFY {NEWS}"
 _FORGET_MARKS = "DELETE FROM commit_marks WHERE at < $1"
 # Ids are taken one by one, never ahead: over all nodes a later one is higher.
 _NEXT_ID = "SELECT nextval($1::text::regclass)"
@@ -95,8 +99,10 @@ class _Unknown(Exception):
 
 
 class _Session:
-    def __init__(self, connection: Any, settled: dict[int, int]) -> None:
+    def __init__(self, connection: Any, settled: dict[int, int], moment: int) -> None:
         self._connection = connection
+        self.moment = moment
+        self.written: Written = set()
         self._settled = settled
 
     async def rows(self, sql: str, arguments: Sequence[Any]) -> Sequence[Sequence[Any]]:
@@ -172,6 +178,8 @@ class Postgres:
     def __init__(self, pool: "asyncpg.Pool[asyncpg.Record]", wait: float) -> None:
         self.compiled = Compiler(dialect.dialect())  # type: ignore[no-untyped-call]
         self.broker = Broker()
+        self.changes = Changes()
+        self.kept_rows = KeptRows(self.changes)
         self.listeners: list[Callable[[Any], Awaitable[None]]] = []
         self.committed: list[Callable[[Any], Awaitable[None]]] = []
         self.replica: Replica | None = None
@@ -187,6 +195,9 @@ class Postgres:
         finally:
             ended(READ, started)
 
+    def heed_others(self) -> None:
+        """They say so by themselves: see `NEWS`."""
+
     @asynccontextmanager
     async def snapshot(self) -> AsyncIterator[Session]:
         async with (
@@ -196,7 +207,7 @@ class Postgres:
             # Who reads a whole company may take a while between two statements.
             await connection.execute("SET LOCAL idle_in_transaction_session_timeout = 0")
             try:
-                yield _Session(connection, self._settled)
+                yield self._session_on(connection)
             except Interrupted as interrupted:
                 raise interrupted.error from None
 
@@ -207,7 +218,9 @@ class Postgres:
     async def read_late(self, task: Task[T], account_id: int, user_id: int) -> T:
         if self.replica is not None and await self.replica.may_serve(account_id, user_id):
             try:
-                return await self.replica.read(lambda connection: self._done(task, connection))
+                return await self.replica.read(
+                    lambda connection: self._done(task, self._session_on(connection))
+                )
             except ReplicaGone:
                 """The primary knows all of it, and more."""
         return await self.read(task)
@@ -281,34 +294,43 @@ class Postgres:
 
     async def _read_once(self, task: Task[T]) -> T:
         async with self._connection() as connection:
-            return await self._done(task, connection)
+            return await self._done(task, self._session_on(connection))
 
-    async def _done(self, task: Task[T], connection: Any) -> T:
+    def _session_on(self, connection: Any) -> _Session:
+        return _Session(connection, self._settled, self.changes.now)
+
+    async def _done(self, task: Task[T], session: Session) -> T:
         try:
-            return await task(_Session(connection, self._settled))
+            return await task(session)
         except Interrupted as interrupted:
             raise interrupted.error from None
 
     async def _write_once(self, task: Task[T]) -> T:
+        written: Written = set()
         try:
-            return await self._in_transaction(task)
+            return await self._in_transaction(task, written)
         except _Unknown as unknown:
             if await self._was_committed(unknown.mark):
                 return unknown.result  # type: ignore[no-any-return]
             raise unknown.lost from None
+        finally:
+            self.changes.note(written)
 
-    async def _in_transaction(self, task: Task[T]) -> T:
+    async def _in_transaction(self, task: Task[T], written: Written) -> T:
         """Raises _Unknown where a connection is lost so that nobody knows whether it was committed."""
         # Its key is also what tells it from all others.
         mark = _MARK.format(clock.now(), getrandbits(63))
+        last = mark if self.changes.is_server else f"{mark}; {_TELL}"
         result: Any = None
         is_committing = False
         async with self._connection() as connection:
             await connection.execute("BEGIN")
             try:
-                result = await self._done(task, connection)
+                session = self._session_on(connection)
+                session.written = written
+                result = await self._done(task, session)
                 is_committing = True
-                await connection.execute(f"{mark}; COMMIT")
+                await connection.execute(f"{last}; COMMIT")
             except BaseException as error:
                 if is_committing and isinstance(error, LOST):
                     raise _Unknown(mark, result, error) from error

@@ -13,7 +13,8 @@ from typing import Any
 import asyncpg
 import structlog
 
-from lundi.core.advisory import SERVING
+from lundi.core.advisory import NEWS, SERVING
+from lundi.core.changes import Changes
 from lundi.core.errors import Refusal
 from lundi.core.opening import dial
 
@@ -34,7 +35,7 @@ _log = structlog.get_logger()
 
 
 @contextmanager
-def alone_in(folder: Path) -> Iterator[None]:
+def alone_in(folder: Path, changes: Changes) -> Iterator[None]:
     """The one server of the SQLite database there. Raises Refusal where there is one already."""
     try:
         lock = os.open(folder / FILE, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
@@ -42,6 +43,7 @@ def alone_in(folder: Path) -> Iterator[None]:
         raise Refusal(f"The data folder {folder} can't be used: {error.strerror}.") from None
     try:
         _take_file(lock, folder)
+        changes.all_are_heard = True
         yield
     finally:
         os.close(lock)
@@ -61,9 +63,11 @@ def _take_file(lock: int, folder: Path) -> None:
 
 
 @asynccontextmanager
-async def seat(url: str, *, with_others: bool, lose: Callable[[], None]) -> AsyncIterator[None]:
+async def seat(
+    url: str, changes: Changes, *, with_others: bool, lose: Callable[[], None]
+) -> AsyncIterator[None]:
     """On PostgreSQL. Raises Refusal where it can't be had; calls `lose` where it was lost and another one has it."""
-    held = _Seat(url, with_others)
+    held = _Seat(url, None if with_others else changes)
     if not await held.take(TO_TAKE):
         raise Refusal(
             "A Lundi without Redis serves this database already: stop it, or start it with LUNDI_REDIS_URL too."
@@ -80,11 +84,12 @@ async def seat(url: str, *, with_others: bool, lose: Callable[[], None]) -> Asyn
 
 
 class _Seat:
-    """A lock for as long as its connection lives, which is used for nothing else."""
+    """A lock for as long as its connection lives, by which who is alone also hears of `changes` of others."""
 
-    def __init__(self, url: str, with_others: bool) -> None:
+    def __init__(self, url: str, changes: Changes | None) -> None:
         self._url = url
-        self._statement = _WITH_OTHERS if with_others else _ALONE
+        self._changes = changes
+        self._statement = _WITH_OTHERS if changes is None else _ALONE
         self._name = f"lundi serve {secrets.token_hex(8)}"
         self._connection: Any = None
 
@@ -105,7 +110,19 @@ class _Seat:
                 await self.leave()
                 return False
             await asyncio.sleep(BETWEEN_TRIES)
+        if self._changes is not None:
+            await self._hear(self._changes)
         return True
+
+    async def _hear(self, changes: Changes) -> None:
+        def miss(_: Any) -> None:
+            changes.all_are_heard = False
+
+        self._connection.add_termination_listener(miss)
+        await self._connection.add_listener(NEWS, lambda *_: changes.note_everywhere())
+        # What was written before is known to nobody here.
+        changes.note_everywhere()
+        changes.all_are_heard = True
 
     async def watch(self, lose: Callable[[], None]) -> None:
         while True:

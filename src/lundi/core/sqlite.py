@@ -21,6 +21,7 @@ import structlog
 from sqlalchemy.dialects import sqlite
 
 from lundi.core.broker import Broker
+from lundi.core.changes import Changes
 from lundi.core.database import (
     PAGE,
     READ,
@@ -32,10 +33,12 @@ from lundi.core.database import (
     Session,
     T,
     Task,
+    Written,
     ended,
 )
 from lundi.core.errors import FULL, Conflict, StorageFull, Unavailable
 from lundi.core.folding import folded
+from lundi.core.kept_rows import KeptRows
 from lundi.core.statements import Compiler
 
 BUSY_MILLISECONDS = 30_000
@@ -52,6 +55,8 @@ _log = structlog.get_logger()
 class _Session:
     def __init__(self, connection: apsw.Connection) -> None:
         self._connection = connection
+        self.moment = 0
+        self.written: Written = set()
 
     async def rows(self, sql: str, arguments: Sequence[Any]) -> Sequence[Sequence[Any]]:
         STATEMENTS.add()
@@ -105,6 +110,8 @@ class SQLite:
     def __init__(self, file: Path) -> None:
         self.compiled = Compiler(sqlite.dialect(paramstyle="qmark"))
         self.broker = Broker()
+        self.changes = Changes()
+        self.kept_rows = KeptRows(self.changes)
         self.listeners: list[Callable[[Any], Awaitable[None]]] = []
         self._file = file
         self.committed: list[Callable[[Any], Awaitable[None]]] = []
@@ -115,11 +122,16 @@ class SQLite:
         self._waiting: deque[tuple[Task[Any], asyncio.Future[Any], Context]] = deque()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="commit")
         self._committing: asyncio.Task[None] | None = None
+        # Another one after each commit of another process, and of no other connection of this one: it alone writes here.
+        self._others = self._data_version()
+        self._is_heeding = False
 
     async def read(self, task: Task[T]) -> T:
         # All reads of one turn of the event loop see the same state: taking and leaving a snapshot costs as much as a small read.
         # What a turn answers is sent in that turn or later, so nobody asks again and misses what was answered already.
         if not self._reader.in_transaction:
+            self.heed_others()
+            self._reading.moment = self.changes.now
             self._reader.execute("BEGIN")
             asyncio.get_running_loop().call_soon(self._leave_snapshot)
         started = time.perf_counter()
@@ -127,6 +139,26 @@ class SQLite:
             return _drive(task(self._reading))
         finally:
             ended(READ, started)
+
+    def heed_others(self) -> None:
+        # Once in a turn of the event loop, as all its reads see the same. While there is a commit of ours there is none of theirs.
+        if not self._is_heeding:
+            self._is_heeding = True
+            asyncio.get_running_loop().call_soon(self._heed_no_more)
+            if self._committing is None:
+                self._look_at_others()
+
+    def _heed_no_more(self) -> None:
+        self._is_heeding = False
+
+    def _look_at_others(self) -> None:
+        version = self._data_version()
+        if version != self._others:
+            self._others = version
+            self.changes.note_everywhere()
+
+    def _data_version(self) -> Any:
+        return self._writer.execute("PRAGMA data_version").fetchall()[0][0]
 
     @property
     def reads_late(self) -> bool:
@@ -202,6 +234,8 @@ class SQLite:
             while not answers and self._waiting:  # it couldn't even begin, for any of them
                 failed.append(self._waiting.popleft()[1])
             answers = [(answer, None, error) for answer in failed]
+        self.changes.note(self._writing.written)
+        self._writing.written.clear()
         for answer, result, refused in answers:
             if answer.done():
                 continue
@@ -219,6 +253,8 @@ class SQLite:
             self._writer.set_busy_timeout(BUSY_MILLISECONDS)
             loop = asyncio.get_running_loop()
             await loop.run_in_executor(self._thread, self._writer.execute, "BEGIN IMMEDIATE")
+        self._look_at_others()
+        self._writing.moment = self.changes.now
 
     def _attempt(self, task: Task[Any]) -> tuple[Any, BaseException | None]:
         self._writer.execute("SAVEPOINT task")

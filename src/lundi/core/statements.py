@@ -7,6 +7,7 @@ from typing import Any, TypeAlias, TypeVar
 import msgspec
 import sqlalchemy as sa
 from sqlalchemy.engine import Dialect
+from sqlalchemy.sql import visitors
 
 from lundi.core.schema import Json
 
@@ -31,6 +32,10 @@ class Compiled:
             itemgetter(*names, *names[:1]) if names else None
         )
         self._mends = _mends(statement, dialect)
+        self.writes = _written_by(statement)
+        """Tables that it changes."""
+        self.reads = _tables_in(statement) if _is_kept(statement) else frozenset()
+        """Tables on which its rows depend, where they are worth keeping: see `seldom_changed`."""
 
     def arguments(self, given: dict[str, Any], parameters: dict[str, Any]) -> Sequence[Any]:
         """The values in the order of the SQL's marks. Raises KeyError for a parameter that nobody gave."""
@@ -49,6 +54,34 @@ class Compiled:
             if values[index] is not None:
                 values[index] = mend(values[index])
         return values
+
+
+def seldom_changed(statement: sa.Select[Any]) -> sa.Select[Any]:
+    """A statement that is asked over and over: its rows, which have to be frozen, are kept until one of its tables changes."""
+    return statement.execution_options(is_kept=True)
+
+
+def _is_kept(statement: Any) -> bool:
+    return bool(statement.get_execution_options().get("is_kept"))
+
+
+def _tables_in(statement: Any) -> frozenset[str]:
+    found = (one for one in visitors.iterate(statement) if isinstance(one, sa.Table))
+    return frozenset(str(table.name) for table in found)
+
+
+def _written_by(statement: Any) -> frozenset[str]:
+    """With the tables whose rows go with theirs."""
+    if not isinstance(statement, sa.Insert | sa.Update | sa.Delete):
+        return frozenset()
+    table = statement.table
+    below = {
+        str(other.name)
+        for other in (table.metadata.tables.values() if isinstance(table, sa.Table) else ())
+        for key in other.foreign_key_constraints
+        if key.ondelete == "CASCADE" and key.referred_table is table
+    }
+    return frozenset({str(getattr(table, "name", ""))} | below)
 
 
 def _mends(statement: Any, dialect: Dialect) -> list[tuple[int, Callable[[Any], Any]]]:

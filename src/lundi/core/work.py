@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from lundi.core import clock
 from lundi.core.database import Database, Session, T
 from lundi.core.schema import Id, Json, Microseconds, metadata, parameter
-from lundi.core.statements import Statement
+from lundi.core.statements import Compiled, Statement
 
 Row = TypeVar("Row")
 
@@ -136,6 +136,7 @@ class Work:
         self.now = now
         self._compiled = database.compiled
         self._compiled_once = database.compiled.once
+        self._kept = database.kept_rows
         self._session = session
         self.undoes: int | None = None
         """The event that is being taken back."""
@@ -161,14 +162,35 @@ class Work:
         self, statement: Statement, row_type: Callable[..., Row], **parameters: Any
     ) -> list[Row]:
         compiled = self._compiled(statement)
-        rows = await self._session.rows(compiled.sql, compiled.arguments(self._given, parameters))
-        return compiled.rows(rows, row_type)
+        arguments = compiled.arguments(self._given, parameters)
+        if compiled.reads:
+            return await self._kept_or_read(compiled, arguments, row_type)
+        self._note(compiled)
+        return compiled.rows(await self._session.rows(compiled.sql, arguments), row_type)
+
+    async def _kept_or_read(
+        self, compiled: Compiled, arguments: Sequence[Any], row_type: Callable[..., Row]
+    ) -> list[Row]:
+        session = self._session
+        if any(not compiled.reads.isdisjoint(tables) for _, tables in session.written):
+            return compiled.rows(await session.rows(compiled.sql, arguments), row_type)
+        key = (compiled, row_type, arguments)
+        found = self._kept.find(self.account_id, key)
+        if found is None:
+            found = compiled.rows(await session.rows(compiled.sql, arguments), row_type)
+            self._kept.keep(session.moment, key, found)
+        return found
+
+    def _note(self, compiled: Compiled) -> None:
+        if compiled.writes:
+            self._session.written.add((self.account_id, compiled.writes))
 
     async def all_once(
         self, statement: Statement, row_type: Callable[..., Row], **parameters: Any
     ) -> list[Row]:
         """As `all`, of a statement that was put together for this request."""
         compiled = self._compiled_once(statement)
+        self._note(compiled)
         rows = await self._session.rows(compiled.sql, compiled.arguments(self._given, parameters))
         return compiled.rows(rows, row_type)
 
@@ -195,11 +217,14 @@ class Work:
 
     async def run_many(self, statement: Statement, many: Iterable[Sequence[Any]]) -> None:
         """Once with each of these, a statement of this request; their values in the order of the statement's parameters."""
-        await self._session.run_many(self._compiled_once(statement).sql, many)
+        compiled = self._compiled_once(statement)
+        self._note(compiled)
+        await self._session.run_many(compiled.sql, many)
 
     async def run(self, statement: Statement, **parameters: Any) -> int:
         """How many rows it changed."""
         compiled = self._compiled(statement)
+        self._note(compiled)
         return await self._session.run(compiled.sql, compiled.arguments(self._given, parameters))
 
     async def new_id(self, kind: str) -> int:

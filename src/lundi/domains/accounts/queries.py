@@ -5,6 +5,7 @@ import sqlalchemy as sa
 from lundi.core.errors import NotFound
 from lundi.core.schema import one_of, parameter
 from lundi.core.secrets import Vault, token_hash
+from lundi.core.statements import seldom_changed
 from lundi.core.work import Actor, Work, as_json, id_list
 from lundi.domains.accounts.access import USER_COLUMNS
 from lundi.domains.accounts.schemas import Account, TokenOwner, User
@@ -12,7 +13,7 @@ from lundi.domains.accounts.tables import accounts, tokens, users
 
 NOBODY = Actor(account_id=0, user_id=None, role="company")
 
-_OWNER = (
+_OWNER = seldom_changed(
     sa.select(
         tokens.c.account_id,
         accounts.c.plan,

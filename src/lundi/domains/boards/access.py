@@ -5,6 +5,7 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from lundi.core.errors import Conflict, Forbidden, Invalid, NotFound
 from lundi.core.schema import parameter
+from lundi.core.statements import seldom_changed
 from lundi.core.work import Work
 from lundi.domains.accounts.access import may_write
 from lundi.domains.accounts.schemas import User
@@ -130,10 +131,12 @@ BOARD_COLUMNS = (
     _OWNED.label("owned"),
     BOARD_IS_EDITABLE.label("editable"),
 )
-_BOARD = sa.select(*BOARD_COLUMNS).where(
-    boards.c.account_id == parameter("account_id"),
-    boards.c.id == parameter("board_id"),
-    board_is_visible(),
+_BOARD = seldom_changed(
+    sa.select(*BOARD_COLUMNS).where(
+        boards.c.account_id == parameter("account_id"),
+        boards.c.id == parameter("board_id"),
+        board_is_visible(),
+    )
 )
 GROUP_COLUMNS = (
     groups.c.board_id,
@@ -153,12 +156,14 @@ COLUMN_COLUMNS = (
     columns.c.width,
     columns.c.state,
 )
-_GROUP = sa.select(*GROUP_COLUMNS).where(
-    groups.c.account_id == parameter("account_id"),
-    groups.c.board_id == parameter("board_id"),
-    groups.c.id == parameter("group_id", sa.Text),
+_GROUP = seldom_changed(
+    sa.select(*GROUP_COLUMNS).where(
+        groups.c.account_id == parameter("account_id"),
+        groups.c.board_id == parameter("board_id"),
+        groups.c.id == parameter("group_id", sa.Text),
+    )
 )
-_FIRST_GROUP = (
+_FIRST_GROUP = seldom_changed(
     sa.select(*GROUP_COLUMNS)
     .where(
         groups.c.account_id == parameter("account_id"),
@@ -168,10 +173,12 @@ _FIRST_GROUP = (
     .order_by(groups.c.position, groups.c.id)
     .limit(sa.literal_column("1"))
 )
-_COLUMN = sa.select(*COLUMN_COLUMNS).where(
-    columns.c.account_id == parameter("account_id"),
-    columns.c.board_id == parameter("board_id"),
-    columns.c.id == parameter("column_id", sa.Text),
+_COLUMN = seldom_changed(
+    sa.select(*COLUMN_COLUMNS).where(
+        columns.c.account_id == parameter("account_id"),
+        columns.c.board_id == parameter("board_id"),
+        columns.c.id == parameter("column_id", sa.Text),
+    )
 )
 WITH_SUBITEMS = sa.and_(
     boards.c.account_id == parameter("account_id"),

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from lundi.core.paging import Window, paged
 from lundi.core.schema import one_of, parameter
+from lundi.core.statements import seldom_changed
 from lundi.core.work import Work, id_list
 from lundi.domains.accounts.access import USER_COLUMNS
 from lundi.domains.accounts.schemas import User
@@ -40,7 +41,7 @@ from lundi.domains.teams.access import TEAM_COLUMNS, team_is_visible
 from lundi.domains.teams.schemas import Team
 from lundi.domains.teams.tables import teams
 
-_COLUMNS = (
+_COLUMNS = seldom_changed(
     sa.select(*COLUMN_COLUMNS)
     .where(
         columns.c.account_id == parameter("account_id"),
@@ -49,7 +50,7 @@ _COLUMNS = (
     )
     .order_by(columns.c.board_id, columns.c.position, columns.c.id)
 )
-_GROUPS = (
+_GROUPS = seldom_changed(
     sa.select(*GROUP_COLUMNS)
     .where(
         groups.c.account_id == parameter("account_id"),
@@ -58,7 +59,7 @@ _GROUPS = (
     )
     .order_by(groups.c.board_id, groups.c.position, groups.c.id)
 )
-_ALL_COLUMNS = (
+_ALL_COLUMNS = seldom_changed(
     sa.select(*COLUMN_COLUMNS)
     .where(
         columns.c.account_id == parameter("account_id"),
@@ -66,7 +67,7 @@ _ALL_COLUMNS = (
     )
     .order_by(columns.c.position, columns.c.id)
 )
-_ALL_GROUPS = (
+_ALL_GROUPS = seldom_changed(
     sa.select(*GROUP_COLUMNS)
     .where(
         groups.c.account_id == parameter("account_id"),

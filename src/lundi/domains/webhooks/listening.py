@@ -5,6 +5,7 @@ import sqlalchemy as sa
 from lundi.core.cause import request_id
 from lundi.core.json_sql import json_element, json_rows
 from lundi.core.schema import from_json_text, one_of, parameter
+from lundi.core.statements import seldom_changed
 from lundi.core.work import Work, as_json, id_list
 from lundi.domains.accounts.tables import users
 from lundi.domains.boards.access import board_is_visible
@@ -17,7 +18,7 @@ from lundi.domains.webhooks.triggers import TRIGGERS, is_for
 
 _CREATOR = sa.and_(users.c.account_id == webhooks.c.account_id, users.c.id == webhooks.c.created_by)
 # A webhook tells what its creator may see, and as long as they may see it.
-_ON_BOARDS = (
+_ON_BOARDS = seldom_changed(
     sa.select(*WEBHOOK_COLUMNS)
     .join(boards, ON_BOARD)
     .outerjoin(users, _CREATOR)

@@ -16,6 +16,7 @@ from lundi.domains.accounts.queries import NOBODY
 from lundi.domains.accounts.schemas import TokenOwner
 from lundi.domains.accounts.usage import Usage
 from lundi.entrypoints.rest_v1 import resources
+from lundi.entrypoints.rest_v1.answers import Answers, Known, Question
 from lundi.entrypoints.rest_v1.encoded import Encoded, encoded
 from lundi.entrypoints.rest_v1.operation import Operation
 from lundi.entrypoints.shared.authentication import actor_of, owner_of, token_in
@@ -45,7 +46,9 @@ class RestV1:
         address_limit: int,
         public_url: str | None,
         usage: Usage,
+        most_answers: int,
     ) -> None:
+        """`most_answers`: bytes of those that are known already."""
         self._database = database
         self._limiter = limiter
         self._plans = plans
@@ -53,6 +56,7 @@ class RestV1:
         self._public_url = public_url
         self._usage = usage
         self._routes = Routes(resources.OPERATIONS, "/v1")
+        self._answers = Answers(database.changes, most_answers)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         status, body, extra = await self._answer(scope, receive)
@@ -82,32 +86,49 @@ class RestV1:
         self, scope: Scope, receive: Receive, extra: list[tuple[bytes, bytes]]
     ) -> Answer:
         headers = headers_of(scope)
-        asked = await _carried(scope, receive, headers)
         site = self._public_url or site_of(scope, headers)
-        if scope["method"] in ("GET", "HEAD"):
-            return _unless_known(await self._read(asked, site, extra), headers, extra)
-        return await self._write(asked, site, extra)
+        if scope["method"] not in ("GET", "HEAD"):
+            return await self._write(await _carried(scope, receive, headers), site, extra)
+        self._database.heed_others()
+        question = _question(scope, headers, site)
+        known = self._answers.find(question)
+        if known is None:
+            asked = await _carried(scope, receive, headers)
+            answer = await self._read(asked, site, extra, question)
+        else:
+            scope["state"]["action"] = known.action
+            await self._count(scope, headers, known.owner, extra)
+            answer = known.answer
+        return _unless_known(answer, headers, extra)
 
     async def _read(
-        self, asked: "_Asked", site: str, extra: list[tuple[bytes, bytes]]
+        self, asked: "_Asked", site: str, extra: list[tuple[bytes, bytes]], question: Question
     ) -> Encoded[Any]:
+        moment = self._database.changes.now
         # Who asks and what they ask for are read in one go, but from the replica, which doesn't know yet who may ask.
         late: _Late | None = None
+        lasting: tuple[TokenOwner, Operation] | None = None
 
         async def look(work: Work) -> Any:
-            nonlocal late
+            nonlocal late, lasting
             owner = await owner_of(work, asked.token)
             operation, params, actor = await self._admit(asked, owner, extra)
             if operation.may_be_late and self._database.reads_late:
                 late = _Late(operation, params, actor)
                 return None
             work.enter(actor)
+            if operation.lasts and owner is not None:
+                lasting = owner, operation
             return await operation.handler(work, params)
 
         answer = await read(self._database, NOBODY, look, site=site)
         if late is not None:
             answer = await late.read(self._database, site)
-        return encoded(answer)
+        body = encoded(answer)
+        if lasting is not None and question:
+            owner, operation = lasting
+            self._answers.keep(question, Known(moment, owner, operation.name, body))
+        return body
 
     async def _write(self, asked: "_Asked", site: str, extra: list[tuple[bytes, bytes]]) -> Answer:
         owner = await read(self._database, NOBODY, lambda work: owner_of(work, asked.token))
@@ -136,7 +157,7 @@ class RestV1:
         self, asked: "_Asked", owner: TokenOwner | None, extra: list[tuple[bytes, bytes]]
     ) -> tuple[Operation, Any, Actor]:
         """Counts the request, and says what it wants and for whom. Raises the refusal, if it is to be refused."""
-        await self._count(asked, owner, extra)
+        await self._count(asked.scope, asked.headers, owner, extra)
         path = asked.scope["path"].removeprefix("/v1")
         operation, path_values = self._routes.find(asked.scope["method"], path)
         asked.scope.setdefault("state", {})["action"] = operation.name
@@ -150,17 +171,21 @@ class RestV1:
         return operation, params, actor_of(owner, asked.headers, "v1")
 
     async def _count(
-        self, asked: "_Asked", owner: TokenOwner | None, extra: list[tuple[bytes, bytes]]
+        self,
+        scope: Scope,
+        headers: Headers,
+        owner: TokenOwner | None,
+        extra: list[tuple[bytes, bytes]],
     ) -> None:
         verdict: Verdict
         if owner is None:
-            address = (asked.scope.get("client") or ("unknown",))[0]
+            address = (scope.get("client") or ("unknown",))[0]
             verdict = await self._limiter.hit(f"address:{address}", self._per_address)
         else:
-            asked.scope.setdefault("state", {})["account"] = owner.account_id
+            scope.setdefault("state", {})["account"] = owner.account_id
             key = f"account:{owner.account_id}"
             verdict = await self._limiter.hit(key, self._plans[owner.plan])
-            client = client_of(asked.headers, "v1")
+            client = client_of(headers, "v1")
             self._usage.count(owner.account_id, owner.user_id, verdict.passed, client)
         extra.extend(limit_headers(verdict))
         check_passed(verdict)
@@ -191,6 +216,14 @@ class _Asked(msgspec.Struct):
     body: Tree
     token: str | None = None
     unreadable: Refusal | None = None
+
+
+def _question(scope: Scope, headers: Headers, site: str) -> Question:
+    """Empty where there is a body, too, which needn't be read else."""
+    if "content-length" in headers or "transfer-encoding" in headers:
+        return ()
+    token = headers.get("authorization", "")
+    return scope["path"], scope["query_string"].decode("latin-1"), token, site
 
 
 async def _carried(scope: Scope, receive: Receive, headers: Headers) -> _Asked:

@@ -16,7 +16,7 @@ Handler: TypeAlias = Callable[[Work, Any], Awaitable[Any]]
 class Operation(msgspec.Struct, frozen=True):
     """`path` is below /v1 and ends with .json; `errors` are the statuses of refusals beside those every action knows.
 
-    `may_be_late`: what it reads may be a second old.
+    `may_be_late`: what it reads may be a second old. `lasts`: its answer stays the same until something is written.
     """
 
     method: str
@@ -31,6 +31,7 @@ class Operation(msgspec.Struct, frozen=True):
     errors: tuple[int, ...]
     handler: Handler
     may_be_late: bool
+    lasts: bool
 
     @property
     def writes(self) -> bool:
@@ -46,9 +47,9 @@ OPERATIONS: list[Operation] = []
 
 
 def get(
-    path: str, *, tag: str, example: Any, may_be_late: bool = False
+    path: str, *, tag: str, example: Any, may_be_late: bool = False, lasts: bool = False
 ) -> Callable[[Handler], Handler]:
-    return _declare("GET", path, tag, 200, example, may_be_late)
+    return _declare("GET", path, tag, 200, example, may_be_late, lasts)
 
 
 def put(path: str, *, tag: str, example: Any) -> Callable[[Handler], Handler]:
@@ -64,7 +65,13 @@ def post(path: str, *, tag: str, example: Any) -> Callable[[Handler], Handler]:
 
 
 def _declare(
-    method: str, path: str, tag: str, status: int, example: Any, may_be_late: bool = False
+    method: str,
+    path: str,
+    tag: str,
+    status: int,
+    example: Any,
+    may_be_late: bool = False,
+    lasts: bool = False,
 ) -> Callable[[Handler], Handler]:
     def declare(handler: Handler) -> Handler:
         hints = get_type_hints(handler, include_extras=True)
@@ -82,6 +89,7 @@ def _declare(
                 errors=_errors(method, hints["params"]),
                 handler=handler,
                 may_be_late=may_be_late,
+                lasts=lasts,
             )
         )
         return handler

@@ -75,7 +75,11 @@ class MovePulses(Params):
 
 
 @get(
-    "/boards/{board_id}/pulses.json", tag="Boards", example=[examples.BOARD_PULSE], may_be_late=True
+    "/boards/{board_id}/pulses.json",
+    tag="Boards",
+    example=[examples.BOARD_PULSE],
+    may_be_late=True,
+    lasts=True,
 )
 async def get_board_pulses(work: Work, params: ListBoardPulses) -> Encoded[list[BoardPulse]]:
     """Get the pulses of a board with their values."""

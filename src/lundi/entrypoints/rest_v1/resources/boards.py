@@ -55,7 +55,7 @@ class UnsubscribeFromBoard(OneBoard):
     user_id: Id = path("Who shall no longer subscribe.", example=48)
 
 
-@get("/boards.json", tag="Boards", example=[examples.BOARD], may_be_late=True)
+@get("/boards.json", tag="Boards", example=[examples.BOARD], may_be_late=True, lasts=True)
 async def get_boards(work: Work, params: ListBoards) -> list[Board]:
     """Get the boards that the token reaches."""
     found = await list_boards(
@@ -80,7 +80,7 @@ async def create_board(work: Work, params: CreateBoard) -> Board:
     return await board_answer(work, board)
 
 
-@get("/boards/{board_id}.json", tag="Boards", example=examples.BOARD)
+@get("/boards/{board_id}.json", tag="Boards", example=examples.BOARD, lasts=True)
 async def get_board(work: Work, params: OneBoard) -> Board:
     """Get one board with its columns and groups."""
     return await board_answer(work, await board_to_read(work, params.board_id))
@@ -92,7 +92,7 @@ async def archive_board(work: Work, params: OneBoard) -> Board:
     return await board_answer(work, await actions.archive_board(work, params.board_id))
 
 
-@get("/boards/{board_id}/subscribers.json", tag="Boards", example=[examples.USER])
+@get("/boards/{board_id}/subscribers.json", tag="Boards", example=[examples.USER], lasts=True)
 async def get_board_subscribers(work: Work, params: OfBoard) -> list[User]:
     """Get the subscribers of a board."""
     board = await board_to_read(work, params.board_id)

@@ -42,7 +42,7 @@ class ChangeColumn(OneColumn):
     )
 
 
-@get("/boards/{board_id}/columns.json", tag="Boards", example=[examples.COLUMN])
+@get("/boards/{board_id}/columns.json", tag="Boards", example=[examples.COLUMN], lasts=True)
 async def get_columns(work: Work, params: ListColumns) -> list[BoardColumn]:
     """Get the columns of a board."""
     board = await board_to_read(work, params.board_id)

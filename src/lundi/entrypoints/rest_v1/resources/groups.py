@@ -53,7 +53,7 @@ class MoveGroup(OneGroup):
     )
 
 
-@get("/boards/{board_id}/groups.json", tag="Boards", example=[examples.GROUP])
+@get("/boards/{board_id}/groups.json", tag="Boards", example=[examples.GROUP], lasts=True)
 async def get_groups(work: Work, params: ListGroups) -> list[Group]:
     """Get the groups of a board."""
     board = await board_to_read(work, params.board_id)

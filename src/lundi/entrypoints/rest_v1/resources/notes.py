@@ -47,7 +47,7 @@ class ChangeNote(OneNote):
     create_update: Flag = body(_CREATE_UPDATE, default=False)
 
 
-@get("/pulses/{id}/notes.json", tag="Pulses", example=[examples.NOTE])
+@get("/pulses/{id}/notes.json", tag="Pulses", example=[examples.NOTE], lasts=True)
 async def get_notes(work: Work, params: NotesOfPulse) -> list[Note]:
     """Get the notes of a pulse."""
     pulse = await pulse_to_read(work, params.id)

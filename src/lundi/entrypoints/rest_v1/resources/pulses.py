@@ -61,7 +61,7 @@ class UnsubscribeFromPulse(OnePulse):
     user_id: Id = path("Who shall no longer subscribe.", example=48)
 
 
-@get("/pulses.json", tag="Pulses", example=[examples.PULSE], may_be_late=True)
+@get("/pulses.json", tag="Pulses", example=[examples.PULSE], may_be_late=True, lasts=True)
 async def get_pulses(work: Work, params: ListPulses) -> list[Pulse]:
     """Get all pulses."""
     if params.since and params.until and params.since.start >= params.until.end:
@@ -76,7 +76,7 @@ async def get_pulses(work: Work, params: ListPulses) -> list[Pulse]:
     return await pulse_answers(work, found)
 
 
-@get("/pulses/{id}.json", tag="Pulses", example=examples.PULSE)
+@get("/pulses/{id}.json", tag="Pulses", example=examples.PULSE, lasts=True)
 async def get_pulse(work: Work, params: OnePulse) -> Pulse:
     """Get one pulse."""
     return await pulse_answer(work, await pulse_to_read(work, params.id))
@@ -95,7 +95,7 @@ async def delete_pulse(work: Work, params: DeletePulse) -> Pulse:
     return await pulse_answer(work, await remove(work, params.id))
 
 
-@get("/pulses/{id}/subscribers.json", tag="Pulses", example=[examples.USER])
+@get("/pulses/{id}/subscribers.json", tag="Pulses", example=[examples.USER], lasts=True)
 async def get_pulse_subscribers(work: Work, params: OfPulse) -> list[User]:
     """Get the subscribers of a pulse."""
     pulse = await pulse_to_read(work, params.id)
@@ -115,7 +115,13 @@ async def unsubscribe_from_pulse(work: Work, params: UnsubscribeFromPulse) -> Us
     return show_user(work, await actions.unsubscribe_from_pulse(work, params.id, params.user_id))
 
 
-@get("/pulses/{id}/updates.json", tag="Pulses", example=[examples.UPDATE], may_be_late=True)
+@get(
+    "/pulses/{id}/updates.json",
+    tag="Pulses",
+    example=[examples.UPDATE],
+    may_be_late=True,
+    lasts=True,
+)
 async def get_pulse_updates(work: Work, params: UpdatesOfPulse) -> list[Update]:
     """Get a pulse's updates, newest first."""
     if params.limit is not None:

@@ -13,7 +13,7 @@ class OneTag(Params):
     id: Id = path("The tag's id.", example=7)
 
 
-@get("/tags/{id}.json", tag="Tags", example=examples.TAG)
+@get("/tags/{id}.json", tag="Tags", example=examples.TAG, lasts=True)
 async def get_tag(work: Work, params: OneTag) -> Tag:
     """Get one tag."""
     return show_tag(work, await tag_to_read(work, params.id))

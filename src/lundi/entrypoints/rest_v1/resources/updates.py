@@ -40,7 +40,7 @@ class LikeUpdate(OneUpdate):
     user: Id | None = body(_ACTING, example=48)
 
 
-@get("/updates.json", tag="Updates", example=[examples.UPDATE], may_be_late=True)
+@get("/updates.json", tag="Updates", example=[examples.UPDATE], may_be_late=True, lasts=True)
 async def get_updates(work: Work, params: ListUpdates) -> list[Update]:
     """Get all updates, newest first."""
     _check_order("since", params.since, "until", params.until)
@@ -65,7 +65,7 @@ async def create_update(work: Work, params: CreateUpdate) -> Update:
     return show_thread(work, thread)
 
 
-@get("/updates/{id}.json", tag="Updates", example=examples.UPDATE)
+@get("/updates/{id}.json", tag="Updates", example=examples.UPDATE, lasts=True)
 async def get_update(work: Work, params: OneUpdate) -> Update:
     """Get one update with its replies."""
     return show_thread(work, await thread_of(work, params.id))

@@ -23,20 +23,20 @@ class OfUser(Paged):
     id: Id = path("The user's id.", example=48)
 
 
-@get("/users.json", tag="Users", example=[examples.USER])
+@get("/users.json", tag="Users", example=[examples.USER], lasts=True)
 async def get_users(work: Work, params: ListUsers) -> list[User]:
     """Get the active users of the account."""
     found = await list_users(work, params.window, latest_first=params.order_by_latest)
     return show_users(work, found)
 
 
-@get("/users/{id}.json", tag="Users", example=examples.USER)
+@get("/users/{id}.json", tag="Users", example=examples.USER, lasts=True)
 async def get_user(work: Work, params: OneUser) -> User:
     """Get one user."""
     return show_user(work, await user_to_read(work, params.id))
 
 
-@get("/users/{id}/posts.json", tag="Users", example=[examples.UPDATE], may_be_late=True)
+@get("/users/{id}/posts.json", tag="Users", example=[examples.UPDATE], may_be_late=True, lasts=True)
 async def get_user_posts(work: Work, params: OfUser) -> list[Update]:
     """Get the updates that a user wrote, newest first."""
     user = await user_to_read(work, params.id)
