@@ -92,6 +92,7 @@ def test_they_are_lines_of_their_own_at_the_start(installation: Installation) ->
 
 def test_a_safe_server_says_no_more_than_where_it_is(installation: Installation) -> None:
     installation.prepared().account()
+    installation.done("key", "adopt", LUNDI_SECRET_KEY=KEY)
     with installation.served(LUNDI_SECRET_KEY=KEY) as server:
         server.stop()
     assert server.output() == ""

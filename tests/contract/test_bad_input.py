@@ -218,7 +218,7 @@ def test_of_two_tokens_the_first_place_counts(company: Company) -> None:
     assert body.status_code == 200
 
 
-@pytest.mark.parametrize("given", ["abc-1.2_3", "a" * 64])
+@pytest.mark.parametrize("given", ["abc-1.2_3", "z" * 64])
 def test_a_sane_request_id_comes_back(company: Company, given: str) -> None:
     answer = company["member"].request("GET", "users.json", headers={"X-Request-Id": given})
     assert answer.headers["x-request-id"] == given

@@ -58,4 +58,5 @@ def _server(
 ) -> Server:
     on_postgres = engine == "postgres"
     url = new_database(request.getfixturevalue("postgres_url")) if on_postgres else None
-    return Server(tmp_path_factory.mktemp("data"), url)
+    # Each with a key of its own, as another company's server has.
+    return Server(tmp_path_factory.mktemp("data"), url, secret_key=None)

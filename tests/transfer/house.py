@@ -133,6 +133,9 @@ def fill(company: Company) -> None:
     company.write("member", lambda work: set_choices(work, board, {"hidden": ["text"]}))
     company.write("admin", lambda work: set_logo(work, picture("PNG", (64, 64))))
     signed_in(company, "member")
+    once = {"Idempotency-Key": "Once"}
+    made = member.request("POST", "boards.json", data={"name": "Once"}, headers=once)
+    assert made.status_code == 201
     company.write("admin", lambda work: invite_user(work, "new@example.com", "member"))
 
 

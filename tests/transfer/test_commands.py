@@ -43,14 +43,13 @@ def test_a_company_moves_while_servers_run(installation: Installation, tmp_path:
         assert "Rows" in written.stderr
         assert written.stderr.splitlines()[-1].startswith(f"{path} is written: acme (rows: ")
     with there.served() as server:
-        given = {"LUNDI_BACKUP_PASSPHRASE": PASSPHRASE, "LUNDI_SECRET_KEY": "another"}
-        read = there.lundi("restore", path, **given)
+        read = there.lundi("restore", path, LUNDI_BACKUP_PASSPHRASE=PASSPHRASE)
         assert (read.returncode, read.stdout) == (0, "")
         assert "Check" in read.stderr
         assert read.stderr.splitlines()[-1] == f"Restored from {path}: acme."
         (user,) = server.get("/v1/users.json", made["personal_token"]).json()
         assert user["id"] == made["user_id"]
-    shown = there.done("token", "show", *OF_ACME, LUNDI_SECRET_KEY="another")
+    shown = there.done("token", "show", *OF_ACME)
     assert shown == made["company_token"]
 
 
@@ -129,18 +128,17 @@ def test_files_that_are_missing_are_told_beside_the_backup(
     settings = own_server.settings
     here = Installation(settings.data_folder, settings.database_url)
     path = tmp_path / "backup"
-    elsewhere = here.lundi(
-        "backup", str(path), password=PASSPHRASE, LUNDI_FILES=str(tmp_path / "f")
-    )
+    given = {"password": PASSPHRASE, "LUNDI_SECRET_KEY": str(settings.secret_key)}
+    elsewhere = here.lundi("backup", str(path), **given, LUNDI_FILES=str(tmp_path / "f"))
     assert elsewhere.returncode == 1
     written, missing = elsewhere.stderr.splitlines()[-2:]
     assert written.endswith("files: 0).")
     assert missing == (
         "Files that were not found, and are not in it: 1. See whether LUNDI_FILES is right."
     )
-    here.done("restore", "--check", str(path), password=PASSPHRASE)
-    assert "files: 1)." in here.lundi("backup", str(path), password=PASSPHRASE).stderr
-    without = here.lundi("backup", str(path), "--without-files", password=PASSPHRASE)
+    here.done("restore", "--check", str(path), **given)
+    assert "files: 1)." in here.lundi("backup", str(path), **given).stderr
+    without = here.lundi("backup", str(path), "--without-files", **given)
     assert without.returncode == 0
     assert "files: 0)." in without.stderr
     other = Installation(tmp_path / "other", None)
@@ -149,7 +147,7 @@ def test_files_that_are_missing_are_told_beside_the_backup(
         in other.lundi("restore", str(path), password=PASSPHRASE).stderr
     )
     nowhere = {"LUNDI_FILES": "s3://bucket", "LUNDI_S3_ENDPOINT": "http://127.0.0.1:1"}
-    refused = here.lundi("backup", str(path), password=PASSPHRASE, **nowhere)
+    refused = here.lundi("backup", str(path), **given, **nowhere)
     assert refused.returncode == 1
     assert refused.stderr.splitlines()[-1].startswith("The store of files can't be used: ")
 

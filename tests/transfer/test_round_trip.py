@@ -21,7 +21,9 @@ ROOT = Path(__file__).parents[2]
 
 def test_what_is_left_behind_is_not_there(house: House, moved: House) -> None:
     assert count_on(house.server, "sessions")
-    assert not any(count_on(moved.server, table) for table in LEFT_BEHIND)
+    # Each server knows its own key.
+    left = LEFT_BEHIND.keys() - {"installation"}
+    assert not any(count_on(moved.server, table) for table in left)
 
 
 def test_every_row_is_as_it_was(house: House, moved: House) -> None:

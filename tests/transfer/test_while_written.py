@@ -37,7 +37,10 @@ def test_each_pulse_has_its_update(
     try:
         settings = own_server.settings
         Installation(settings.data_folder, settings.database_url).done(
-            "backup", str(tmp_path / "file"), password=PASSPHRASE
+            "backup",
+            str(tmp_path / "file"),
+            password=PASSPHRASE,
+            LUNDI_SECRET_KEY=str(settings.secret_key),
         )
     finally:
         over.set()

@@ -98,7 +98,7 @@ def insert_into(name: str, shape: Shape) -> sa.Insert:
 def set_later(name: str, shape: Shape) -> sa.Update:
     """Takes the values of `later`, then of the key."""
     table = _table(name, shape)
-    found = (table.c[one] == parameter(f"key_{one}", table.c[one].type) for one in shape.key)
+    found = (table.c[one] == parameter(one, table.c[one].type) for one in shape.key)
     values = {one: parameter(one, table.c[one].type) for one in shape.later}
     return sa.update(table).where(*found).values(values)
 

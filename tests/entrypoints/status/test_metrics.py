@@ -133,9 +133,10 @@ def test_no_path_and_no_id_is_a_label(company: Company) -> None:
         company["member"].v2(f"query q{number} {{a{number}: boards(ids: [{number}]) {{id}}}}")
     after = figures(server)
     actions = after.labels_of(REQUESTS, "action")
-    schema: Any = schema_of(VERSIONS[NEWEST])
+    schemas: list[Any] = [schema_of(version) for version in VERSIONS.values()]
     declared = {operation.name for operation in (*V1_OPERATIONS, *APP_OPERATIONS)}
-    declared |= set(schema.query_type.fields) | set(schema.mutation_type.fields)
+    for schema in schemas:
+        declared |= {"__type", *schema.query_type.fields, *schema.mutation_type.fields}
     pages = {"show_app", "show_nothing", "show_icon", "show_photo", "show_logo", "assets"}
     others = {"file", "picture", "healthz", "readyz", "metrics", "listen", "several", "none"}
     assert actions <= declared | pages | others
@@ -156,14 +157,15 @@ def test_statements_and_transactions_are_counted(company: Company) -> None:
     first, second = counted(figures(server)), counted(figures(server))
     # What asking itself takes.
     own = [after - before for before, after in zip(first, second, strict=True)]
-    member.get(f"pulses/{pulse_id}.json")
+    # Another question, as the answer to the first is known.
+    member.get(f"pulses/{pulse_id}.json", another="question")
     third = counted(figures(server))
     member.put(f"pulses/{pulse_id}.json", name="New")
     fourth = counted(figures(server))
     read = [three - two - more for two, three, more in zip(second, third, own, strict=True)]
     write = [four - three - more for three, four, more in zip(third, fourth, own, strict=True)]
     assert read[1:] == [1, 0]
-    assert 3 <= read[0] <= 8
+    assert 2 <= read[0] <= 8
     assert write[1:] == [1, 1]
     assert write[0] > 3
 
