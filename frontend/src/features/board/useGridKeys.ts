@@ -143,7 +143,7 @@ export function useGridKeys(options: Options): (event: KeyboardEvent<HTMLElement
   function keyedToMove(event: KeyboardEvent, row: Row, { rows: own, side }: Block): void {
     if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;
     event.preventDefault();
-    if (side.choices.sort) return;
+    if (side.choices.sort.length > 0) return;
     const siblings = own.filter((one) => one.group_id === row.group_id);
     const step = stepOf(row, siblings, event.key === "ArrowUp");
     if (step) void side.edits.place([row], row.group_id, step.after);

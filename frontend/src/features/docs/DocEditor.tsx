@@ -102,6 +102,7 @@ export function DocEditor(props: Props) {
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the text in it, and of its tools.
     <div
       className={isSmall ? "doc-editor doc-editor-small" : "doc-editor"}
+      data-idle={isIdle || undefined}
       onKeyDown={mayEdit ? keyed : undefined}
       {...within}
     >
