@@ -22,7 +22,7 @@ from lundi.domains.webhooks import actions
 from lundi.domains.webhooks.sender import Sender
 from lundi.entrypoints.app_api.operation import OPERATIONS as APP_OPERATIONS
 from lundi.entrypoints.graphql_v2.schema import schema_of
-from lundi.entrypoints.graphql_v2.versions import NEWEST, VERSIONS
+from lundi.entrypoints.graphql_v2.versions import VERSIONS
 from lundi.entrypoints.rest_v1.resources import OPERATIONS as V1_OPERATIONS
 from lundi.housekeeping import housekeeping
 from tests.app_client import AppClient, signed_in
