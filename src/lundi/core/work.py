@@ -172,8 +172,9 @@ class Work:
         self, compiled: Compiled, arguments: Sequence[Any], row_type: Callable[..., Row]
     ) -> list[Row]:
         session = self._session
-        if any(not compiled.reads.isdisjoint(tables) for _, tables in session.written):
-            return compiled.rows(await session.rows(compiled.sql, arguments), row_type)
+        for _, tables in session.written:
+            if not compiled.reads.isdisjoint(tables):
+                return compiled.rows(await session.rows(compiled.sql, arguments), row_type)
         key = (compiled, row_type, arguments)
         found = self._kept.find(self.account_id, key)
         if found is None:
