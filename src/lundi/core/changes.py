@@ -22,10 +22,7 @@ class Changes:
     def is_as_at(self, moment: int, account_id: int, tables: Iterable[str] = (EVERY,)) -> bool:
         """Nothing was written to these tables of the account since; account 0: of any account."""
         last, everywhere = self._last, self._everywhere
-        for table in tables:
-            if last.get((account_id, table), everywhere) > moment:
-                return False
-        return True
+        return all(last.get((account_id, table), everywhere) <= moment for table in tables)
 
     def note(self, written: Iterable[tuple[int, frozenset[str]]]) -> None:
         """Accounts, and tables of theirs: to be called once others can see it, and where nobody knows whether they can."""
