@@ -39,9 +39,8 @@ bench: .venv/dev-ready $(STATIC)/ready  ## Measure, as ratios to a bare server i
 	$(BIN)/python bench/run.py
 	$(BIN)/python bench/browser.py
 
-soak: .venv/dev-ready $(STATIC)/ready  ## Kill and restart servers under load for 5 minutes, and look whether anything is lost or doubled
-	$(BIN)/python -m tests.faults.soak --engine sqlite --seconds 150
-	$(BIN)/python -m tests.faults.soak --engine postgres --seconds 150
+soak: .venv/dev-ready $(STATIC)/ready  ## Kill and restart three nodes, PostgreSQL and Redis under load for 5 minutes, and look whether anything is lost or doubled
+	$(BIN)/python -m tests.faults.soak --engine postgres --nodes 3 --seconds 300
 
 wheel: .venv/dev-ready $(STATIC)/ready  ## Build the wheel into dist/
 	$(BIN)/python -m build --wheel --no-isolation

@@ -23,11 +23,12 @@ import httpx
 import msgspec
 
 from tests.faults.traffic import FREE, new_board, pulses_on
+from tests.nodes.redis_server import RedisServer
 from tests.postgres import OwnPostgres, own_postgres
 from tests.process import Installation, RunningServer, new_database
 
 CLIENTS = 8
-# Seconds between two faults; of the faults of PostgreSQL's own, one in so many.
+# Seconds between two faults; the faults of PostgreSQL and of Redis are one in so many.
 SHORTEST, LONGEST = 0.5, 3.0
 ONE_IN = 6
 AGAIN = (502, 503)
@@ -215,12 +216,13 @@ def soak(
     seconds: float,
     nodes: int,
     postgres: OwnPostgres | None = None,
-    **environment: str,
 ) -> Outcome:
-    """With `postgres`, it is stopped and killed too."""
+    """Several nodes have a Redis between them, which is killed too, as is `postgres`."""
     token = installation.prepared().account()["personal_token"]
-    running = [Node(installation, {**FREE, **environment}) for _ in range(nodes)]
     with ExitStack() as stack:
+        redis = stack.enter_context(RedisServer()) if nodes > 1 else None
+        environment = {**FREE, **({"LUNDI_REDIS_URL": redis.url} if redis else {})}
+        running = [Node(installation, environment) for _ in range(nodes)]
         for node in running:
             stack.callback(node.end, signal.SIGKILL)
             node.start()
@@ -231,17 +233,21 @@ def soak(
         with model.flowing():
             while time.monotonic() < ends_at:
                 time.sleep(random.uniform(SHORTEST, LONGEST))
-                _strike(running, postgres)
+                _strike(running, postgres, redis)
                 faults += 1
         outcome = outcome_of(model, pulses_on(running[0].server, token, board))
     print(f"{faults} faults, {model.sent_again} requests sent again.", file=sys.stderr)
     return outcome
 
 
-def _strike(nodes: list[Node], postgres: OwnPostgres | None) -> None:
+def _strike(nodes: list[Node], postgres: OwnPostgres | None, redis: RedisServer | None) -> None:
     if postgres is not None and random.randrange(ONE_IN) == 0:
         postgres.stop(random.choice(["fast", "immediate"]))
         postgres.start()
+        return
+    if redis is not None and random.randrange(ONE_IN) == 0:
+        redis.kill()
+        redis.start()
         return
     node = random.choice(nodes)
     node.end(random.choice([signal.SIGKILL, signal.SIGTERM]))
@@ -253,15 +259,13 @@ def main() -> None:
     parser.add_argument("--engine", choices=["sqlite", "postgres"], default="sqlite")
     parser.add_argument("--seconds", type=float, default=300)
     parser.add_argument("--nodes", type=int, default=1)
-    parser.add_argument("--redis-url", help="Where several nodes tell each other what happens.")
     given = parser.parse_args()
-    environment = {"LUNDI_REDIS_URL": given.redis_url} if given.redis_url else {}
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="lundi"))) / "data"
         postgres = stack.enter_context(own_postgres()) if given.engine == "postgres" else None
         url = new_database(postgres.url) if postgres else None
         installation = Installation(folder, url)
-        outcome = soak(installation, given.seconds, given.nodes, postgres, **environment)
+        outcome = soak(installation, given.seconds, given.nodes, postgres)
     print(outcome)
     sys.exit(0 if outcome.is_well else 1)
 
