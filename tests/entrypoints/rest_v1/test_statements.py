@@ -30,7 +30,7 @@ ASKED: dict[str, tuple[int, Ask]] = {
     "the second page": (3, lambda by, place: by.get(f"boards/{place.board}/pulses.json?page=2")),
     "a board": (3, lambda by, place: by.get(f"boards/{place.board}.json")),
     "a new pulse": (
-        8,
+        7,
         lambda by, place: by.post(f"boards/{place.board}/pulses.json", pulse={"name": "New"}),
     ),
     "a status": (

@@ -58,21 +58,25 @@ def next_number() -> sa.ColumnElement[int]:
     return sa.func.coalesce(last.scalar_subquery(), 0) + 1
 
 
-_ADD = sa.insert(pulses).values(
-    account_id=parameter("account_id"),
-    id=parameter("id"),
-    board_id=parameter("board_id"),
-    group_id=parameter("group_id", sa.Text),
-    parent_id=parameter("parent_id"),
-    position=parameter("position", sa.Text),
-    name=parameter("name", sa.Text),
-    number=next_number(),
-    values=parameter("values", Json),
-    state=ACTIVE,
-    creator_id=parameter("creator_id"),
-    updates_count=0,
-    created_at=parameter("now"),
-    updated_at=parameter("now"),
+_ADD = (
+    sa.insert(pulses)
+    .values(
+        account_id=parameter("account_id"),
+        id=parameter("id"),
+        board_id=parameter("board_id"),
+        group_id=parameter("group_id", sa.Text),
+        parent_id=parameter("parent_id"),
+        position=parameter("position", sa.Text),
+        name=parameter("name", sa.Text),
+        number=next_number(),
+        values=parameter("values", Json),
+        state=ACTIVE,
+        creator_id=parameter("creator_id"),
+        updates_count=0,
+        created_at=parameter("now"),
+        updated_at=parameter("now"),
+    )
+    .returning(pulses.c.number)
 )
 _LOCK_GROUP = (
     sa.select(groups.c.id)
@@ -157,17 +161,17 @@ async def create_pulse(
         raise Invalid(f"Board {board.id} holds subitems: they are made under an item.")
     group = await group_for_new(work, board, group_id)
     new = NewPulse(group, creator_id, name, {}, parent_id)
-    pulse_id = await add_pulse(work, new, at_bottom)
+    pulse = await add_pulse(work, new, at_bottom)
     work.record(
         PulseCreated(
             board_id=board.id,
-            pulse_id=pulse_id,
+            pulse_id=pulse.id,
             group_id=group.id,
             name=name,
             parent_id=parent_id,
         )
     )
-    return await pulse_to_read(work, pulse_id)
+    return pulse
 
 
 async def rename_pulse(work: Work, pulse_id: int, name: str) -> Pulse:
@@ -259,28 +263,45 @@ async def group_for_new(work: Work, board: Board, group_id: str | None) -> Group
     return await group_to_edit(work, board, group_id)
 
 
-async def add_pulse(work: Work, new: NewPulse, at_bottom: bool) -> int:
-    """On top of its group or at the bottom; its creator subscribes. Gives its id."""
+async def add_pulse(work: Work, new: NewPulse, at_bottom: bool) -> Pulse:
+    """On top of its group or at the bottom; its creator subscribes."""
     group = new.group
     if at_bottom:
         position = await _place_at_bottom(work, group)
     else:
         (position,) = await places_on_top(work, group, 1)
     pulse_id = await work.new_id("pulse")
-    await work.run(
+    values = as_json(new.values)
+    number = await work.one(
         _ADD,
+        int,
         id=pulse_id,
         board_id=group.board_id,
         group_id=group.id,
         position=position,
         parent_id=new.parent_id,
         name=new.name,
-        values=as_json(new.values),
+        values=values,
         creator_id=new.creator_id,
     )
     if new.creator_id is not None:
         await work.run(_SUBSCRIBE, pulse_id=pulse_id, user_id=new.creator_id, as_admin=True)
-    return pulse_id
+    return Pulse(
+        id=pulse_id,
+        board_id=group.board_id,
+        group_id=group.id,
+        parent_id=new.parent_id,
+        position=position,
+        name=new.name,
+        number=number,
+        values_text=values,
+        state=ACTIVE,
+        creator_id=new.creator_id,
+        updates_count=0,
+        last_update_at=None,
+        created_at=work.now,
+        updated_at=work.now,
+    )
 
 
 def _or_none(value: str | None) -> str | None:

@@ -21,7 +21,7 @@ from lundi.domains.boards.queries import all_groups, subscriptions_of
 from lundi.domains.boards.schemas import ACTIVE, Board, Group
 from lundi.domains.boards.subitem_boards import subitems_board, subitems_board_to_use
 from lundi.domains.boards.tables import groups
-from lundi.domains.pulses.access import pulse_on_board_to_edit, pulse_to_read
+from lundi.domains.pulses.access import pulse_on_board_to_edit
 from lundi.domains.pulses.actions import NewPulse, add_pulse
 from lundi.domains.pulses.copying import copy_group, copy_subitems
 from lundi.domains.pulses.events import PulseDuplicated
@@ -81,14 +81,14 @@ async def duplicate_pulse(
     group = await group_to_edit(work, board, group_id or original.group_id)
     values = {key: value for key, value in original.values.items() if not _has_files(value)}
     new = NewPulse(group, creator_id, name or original.name, values, original.parent_id)
-    copy_id = await add_pulse(work, new, at_bottom)
+    copy = await add_pulse(work, new, at_bottom)
     for column_id, value in values.items():
         if isinstance(value, dict) and "tag_ids" in value:
-            await link_tags(work, copy_id, column_id, value["tag_ids"])
-    pulse_ids = {original.id: copy_id}
+            await link_tags(work, copy.id, column_id, value["tag_ids"])
+    pulse_ids = {original.id: copy.id}
     pulse_ids |= await _copy_subitems(work, board, board, pulse_ids, creator_id)
-    work.record(PulseDuplicated(board_id=board.id, pulse_id=copy_id, original_id=original.id))
-    return CopiedPulse(await pulse_to_read(work, copy_id), pulse_ids)
+    work.record(PulseDuplicated(board_id=board.id, pulse_id=copy.id, original_id=original.id))
+    return CopiedPulse(copy, pulse_ids)
 
 
 def _has_files(value: Any) -> bool:
