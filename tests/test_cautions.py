@@ -56,6 +56,14 @@ def test_what_is_safe_is_not_told_of(settings: dict[str, Any]) -> None:
             "The password in LUNDI_DATABASE_URL is easy to guess",
         ),
         (
+            {
+                "database_url": POSTGRES,
+                "secret_key": KEY,
+                "redis_url": "redis://:lundi@redis/0",
+            },
+            "The password in LUNDI_REDIS_URL is easy to guess",
+        ),
+        (
             {"s3_access_key": "minioadmin", "s3_secret_key": "minioadmin", "files": "s3://b"},
             "LUNDI_S3_SECRET_KEY is easy to guess",
         ),

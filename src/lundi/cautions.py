@@ -54,10 +54,11 @@ def _weak_secrets(settings: Settings) -> Iterator[str]:
             yield f"LUNDI_{name.upper()}"
     if settings.s3_secret_key and _is_common(settings.s3_secret_key):
         yield "LUNDI_S3_SECRET_KEY"
-    address = urlsplit(settings.database_url or "")
-    password = unquote(address.password or "")
-    if password and (password == address.username or _is_common(password)):
-        yield "The password in LUNDI_DATABASE_URL"
+    for name in ("database_url", "redis_url"):
+        address = urlsplit(getattr(settings, name) or "")
+        password = unquote(address.password or "")
+        if password and (password == address.username or _is_common(password)):
+            yield f"The password in LUNDI_{name.upper()}"
 
 
 def _is_short(secret: str) -> bool:
