@@ -113,6 +113,8 @@ def test_what_breaks_is_logged_without_its_secrets(sqlite: Installation) -> None
     token = sqlite.account()["personal_token"]
     with sqlite.served() as server:
         with closing(apsw.Connection(str(sqlite.folder / "lundi.sqlite3"))) as other:
+            # What the server does at its start may still be under way.
+            other.set_busy_timeout(30_000)
             other.execute("ALTER TABLE pulses RENAME TO gone")
         answer = server.get(f"/v1/pulses/1.json?api_key={token}", token)
         server.stop()

@@ -112,10 +112,12 @@ class PostgresReplica:
         )
 
     def _run(self, program: str, *arguments: str) -> None:
-        subprocess.run(
+        done = subprocess.run(
             [str(self._bin / program), *arguments],
-            check=True,
+            check=False,
             user=USER,
             cwd=self._folder,
             capture_output=True,
+            text=True,
         )
+        assert done.returncode == 0, done.stderr

@@ -97,10 +97,10 @@ def document_route() -> Route:
     """Open to everyone, and not counted against any limit."""
     document = msgspec.json.encode(build_document())
 
-    async def serve(request: Request) -> Response:
+    async def show_document(request: Request) -> Response:
         return Response(document, media_type="application/json")
 
-    return Route(DOCUMENT_PATH, serve)
+    return Route(DOCUMENT_PATH, show_document)
 
 
 def _operation(operation: Operation) -> dict[str, Any]:
