@@ -22,9 +22,9 @@ from lundi.domains.pulses.querying.aggregation import (
     OfItem,
     UnsupportedFunction,
 )
-from lundi.domains.pulses.querying.item_values import Value, column_named, compiled
+from lundi.domains.pulses.querying.item_values import Value, column_named, value_of
 from lundi.domains.pulses.querying.planning import Planner, planner_for
-from lundi.domains.pulses.querying.sql import Sql
+from lundi.domains.pulses.querying.sql import Sql, made, where
 from lundi.domains.pulses.schemas import Pulse
 from lundi.domains.pulses.tables import pulses
 
@@ -64,7 +64,7 @@ async def aggregate(work: Work, board: Board, asked: Aggregation) -> list[list[E
     planner = await planner_for(work, board, asked.query.column_ids | asked.column_ids)
     if board.state != ACTIVE:
         return []
-    keys = [compiled(planner, key.of) for key in asked.keys]
+    keys = [value_of(planner, key.of) for key in asked.keys]
     measures = _measures(asked)
     values = [None if one.of is None else _measured(planner, one) for one in measures]
     statement = _statement(planner, asked, keys, list(zip(measures, values, strict=True)))
@@ -84,8 +84,10 @@ def _statement(
     keys: Sequence[Value],
     measures: Sequence[tuple[Measure, Value | None]],
 ) -> Any:
-    columns = [key.sql.label(f"k{place}") for place, key in enumerate(keys)]
-    columns += [v.sql.label(f"x{place}") for place, (_, v) in enumerate(measures) if v is not None]
+    columns = [made(key.made).label(f"k{place}") for place, key in enumerate(keys)]
+    columns += [
+        made(v.made).label(f"x{place}") for place, (_, v) in enumerate(measures) if v is not None
+    ]
     found = (
         sa.select(pulses.c.id.label("id"), *columns)
         .join(groups, IN_GROUP)
@@ -94,7 +96,7 @@ def _statement(
             pulses.c.board_id == parameter("board_id"),
             pulses.c.state == ACTIVE,
             groups.c.state == ACTIVE,
-            planner.found_by(asked.query),
+            where(planner.found_by(asked.query)),
         )
     )
     if asked.query.ids is not None:
@@ -166,7 +168,7 @@ def _entries(
 
 
 def _measured(planner: Planner, measure: Measure) -> Value:
-    value = compiled(planner, measure.of or OfItem(name.TYPE.name))
+    value = value_of(planner, measure.of or OfItem(name.TYPE.name))
     if measure.function not in ("COUNT", "COUNT_DISTINCT") and not value.is_number:
         raise UnsupportedFunction(
             f"{measure.function} takes numbers, and column {column_named(measure.of)} has none."

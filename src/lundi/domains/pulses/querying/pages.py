@@ -26,7 +26,9 @@ from lundi.domains.pulses.querying.cursors import (
     write_cursor,
 )
 from lundi.domains.pulses.querying.description import Query
-from lundi.domains.pulses.querying.planning import Plan, plan, plan_exact
+from lundi.domains.pulses.querying.planning import plan, plan_exact
+from lundi.domains.pulses.querying.plans import Plan
+from lundi.domains.pulses.querying.sql import ordering, where
 from lundi.domains.pulses.schemas import Pulse
 from lundi.domains.pulses.tables import page_snapshots, pulses
 
@@ -134,9 +136,9 @@ async def _ids(
             pulses.c.board_id == parameter("board_id"),
             pulses.c.state == ACTIVE,
             groups.c.state == ACTIVE,
-            made.where,
+            where(made.where),
         )
-        .order_by(*made.order, *ORDER_OF_BOARD)
+        .order_by(*(key for by in made.order for key in ordering(by)), *ORDER_OF_BOARD)
     )
     if ids is not None:
         statement = statement.where(one_of_these(pulses.c.id, as_json(ids)))
