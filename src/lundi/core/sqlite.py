@@ -27,6 +27,7 @@ from lundi.core.database import (
     RETRIES,
     STATEMENTS,
     WRITE,
+    Held,
     Interrupted,
     Pool,
     Session,
@@ -106,6 +107,7 @@ class SQLite:
         self.compiled = Compiler(sqlite.dialect(paramstyle="qmark"))
         self.broker = Broker()
         self.listeners: list[Callable[[Any], Awaitable[None]]] = []
+        self.memory: dict[type, Held] = {}
         self._file = file
         self.committed: list[Callable[[Any], Awaitable[None]]] = []
         self._reader = _connect(file)
@@ -170,6 +172,8 @@ class SQLite:
         """There is nothing."""
 
     async def close(self) -> None:
+        for held in self.memory.values():
+            await held.close()
         if self._committing is not None:
             await self._committing
         await asyncio.sleep(0)  # lets the last snapshot be left

@@ -22,6 +22,7 @@ from lundi.domains.pulses.querying.aggregation import (
     OfItem,
     UnsupportedFunction,
 )
+from lundi.domains.pulses.querying.columnar.asking import sums_in_memory
 from lundi.domains.pulses.querying.item_values import Value, column_named, value_of
 from lundi.domains.pulses.querying.planning import Planner, planner_for
 from lundi.domains.pulses.querying.sql import Sql, made, where
@@ -67,8 +68,21 @@ async def aggregate(work: Work, board: Board, asked: Aggregation) -> list[list[E
     keys = [value_of(planner, key.of) for key in asked.keys]
     measures = _measures(asked)
     values = [None if one.of is None else _measured(planner, one) for one in measures]
-    statement = _statement(planner, asked, keys, list(zip(measures, values, strict=True)))
-    rows = await work.all_once(statement, lambda *row: row, board_id=board.id)
+    rows = await sums_in_memory(
+        work,
+        board,
+        planner.found_by(asked.query),
+        asked.query.ids,
+        [key.made for key in keys],
+        [
+            (m.function, None if v is None else v.made)
+            for m, v in zip(measures, values, strict=True)
+        ],
+        MOST_GROUPS,
+    )
+    if rows is None:
+        statement = _statement(planner, asked, keys, list(zip(measures, values, strict=True)))
+        rows = await work.all_once(statement, lambda *row: row, board_id=board.id)
     chosen = _limited(rows, asked)
     there = await visible_pulses(work, {row[0] for row in chosen if row[0] is not None})
     return [_entries(row, there.get(row[0]), asked, keys, measures) for row in chosen]

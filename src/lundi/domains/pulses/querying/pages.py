@@ -8,12 +8,19 @@ import msgspec
 import sqlalchemy as sa
 
 from lundi.core.errors import Invalid
+from lundi.core.paging import Window
 from lundi.core.schema import one_of_these, parameter
 from lundi.core.work import Work, as_json
 from lundi.domains.boards.schemas import ACTIVE, Board
 from lundi.domains.boards.tables import boards, groups
 from lundi.domains.pulses.access import IN_GROUP, ON_BOARD
-from lundi.domains.pulses.queries import ORDER_OF_BOARD, visible_pulses
+from lundi.domains.pulses.queries import (
+    ORDER_OF_BOARD,
+    pulses_of_board,
+    pulses_on_boards,
+    visible_pulses,
+)
+from lundi.domains.pulses.querying.columnar.asking import ids_in_memory, page_in_memory
 from lundi.domains.pulses.querying.cursors import (
     LIFETIME,
     MOST_CARRIED,
@@ -33,6 +40,8 @@ from lundi.domains.pulses.schemas import Pulse
 from lundi.domains.pulses.tables import page_snapshots, pulses
 
 LARGEST_PAGE = 500
+DEEP = 500
+"""Rows that are skipped in the database as fast as in memory."""
 
 _KEEP = sa.insert(page_snapshots).values(
     account_id=parameter("account_id"),
@@ -88,7 +97,7 @@ async def first_exact_page(
 
 async def find_ids(
     work: Work, board: Board, query: Query, group_id: str | None = None, zone: tzinfo = UTC
-) -> list[int]:
+) -> Sequence[int]:
     """Of all active pulses that it finds on a board that was found already, in order. Days are those of the zone."""
     made = await plan(work, board, query, zone)
     return await _ids(work, board, made, query.ids, group_id)
@@ -96,9 +105,23 @@ async def find_ids(
 
 async def find_exact_ids(
     work: Work, board: Board, columns: Sequence[tuple[str, list[str]]]
-) -> list[int]:
+) -> Sequence[int]:
     """Of all active pulses that in each of the columns read as one of the texts, in the board's order."""
     return await _ids(work, board, await plan_exact(work, board, columns))
+
+
+async def page_of_board(
+    work: Work, board: Board, window: Window, order_by: str | None = None
+) -> list[Pulse]:
+    """As `pulses_of_board`, however deep."""
+    if order_by is None and window.skip >= DEEP:
+        ids = await page_in_memory(work, board, window.skip, window.take)
+        found = await pulses_on_boards(work, {board.id}, set(ids or ()))
+        there = {pulse.id: pulse for pulse in found}
+        # One may have gone meanwhile, and a page that isn't full would be taken for the last.
+        if ids is not None and len(there) == len(ids):
+            return [there[one] for one in ids]
+    return await pulses_of_board(work, board, window, order_by)
 
 
 async def next_page(work: Work, cursor: str, limit: int) -> Page:
@@ -126,7 +149,10 @@ async def _ids(
     made: Plan,
     ids: Sequence[int] | None = None,
     group_id: str | None = None,
-) -> list[int]:
+) -> Sequence[int]:
+    found = await ids_in_memory(work, board, made, ids, group_id)
+    if found is not None:
+        return found
     statement = (
         sa.select(pulses.c.id)
         .join(boards, ON_BOARD)
