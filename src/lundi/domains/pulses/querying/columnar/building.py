@@ -1,6 +1,7 @@
 """Reading a board into memory, in pages, with turns of the event loop in between."""
 
 import asyncio
+import time
 from array import array
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -21,6 +22,24 @@ from lundi.domains.pulses.querying.columnar.statements import (
 
 class TooLarge(Exception):
     """For the memory that there may be."""
+
+
+class Turns:
+    """Of the event loop: as long as others took theirs, within these bounds, is read at a time."""
+
+    SHORTEST, LONGEST = 0.005, 0.05
+
+    def __init__(self) -> None:
+        self._began = time.perf_counter()
+        self._length = self.SHORTEST
+
+    async def take(self) -> None:
+        ends = time.perf_counter()
+        if ends - self._began < self._length:
+            return
+        await asyncio.sleep(0)
+        self._began = time.perf_counter()
+        self._length = min(max(self._began - ends, self.SHORTEST), self.LONGEST)
 
 
 class Reading:
@@ -51,6 +70,7 @@ async def build(
     settled = await read(database, actor, last_event_id)
     reading = Reading(sorted({need.source for need in needs}))
     positions: list[Any] = []
+    turns = Turns()
     groups, group_positions = Column(is_json=False), dict[int, str]()
     group_codes, created, updated = array("i"), array("q"), array("q")
     async with snapshot(database, actor) as work:
@@ -65,7 +85,7 @@ async def build(
             created.extend(born)
             updated.extend(changed)
             _check(reading, most)
-            await asyncio.sleep(0)
+            await turns.take()
     copy = BoardCopy(account_id, board_id, applied)
     copy.groups = groups
     await asyncio.to_thread(
@@ -82,6 +102,7 @@ async def add_columns(database: Database, copy: BoardCopy, needs: set[Need], mos
     settled = await read(database, actor, last_event_id)
     reading = Reading(sorted({need.source for need in needs} - copy.columns.keys()))
     if reading.sources:
+        turns = Turns()
         async with snapshot(database, actor) as work:
             applied = await _last_of_board(work, copy.board_id, settled)
             statement = columns_alone(reading.sources)
@@ -89,7 +110,7 @@ async def add_columns(database: Database, copy: BoardCopy, needs: set[Need], mos
                 ids, *values = zip(*page, strict=True)
                 reading.take(ids, values)
                 _check(reading, most)
-                await asyncio.sleep(0)
+                await turns.take()
         async with copy.lock:
             _add(copy, reading)
             copy.applied = min(copy.applied, applied)
@@ -102,7 +123,7 @@ async def prepare(copy: BoardCopy, needs: set[Need]) -> None:
     for need in needs:
         if need.order is not None:
             try:
-                await copy.columns[need.source].prepare(need.order, _turn)
+                await copy.columns[need.source].prepare(need.order, Turns().take)
             except NotInMemory:
                 copy.left_out.add(need)
 
@@ -116,10 +137,6 @@ async def _last_of_board(work: Work, board_id: int, settled: int) -> int:
     return await work.one(
         LAST_OF_BOARD, lambda last: last or 0, board_id=board_id, up_to_id=settled
     )
-
-
-async def _turn() -> None:
-    await asyncio.sleep(0)
 
 
 def _check(reading: Reading, most: int) -> None:
