@@ -72,7 +72,7 @@ class Snapshot(msgspec.Struct, frozen=True):
     """Ids to be kept by `keep_snapshot`, in a transaction that may write, before the cursor is given away."""
 
     id: int
-    ids: tuple[int, ...]
+    ids: Sequence[int]
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -176,11 +176,11 @@ async def _ids(
 async def _first(work: Work, ids: Sequence[int], limit: int) -> Page:
     _check(limit)
     found, used = await _filled(work, ids, limit)
-    left = tuple(ids[used:])
+    left = ids[used:]
     if not left:
         return Page(found)
     if len(left) <= MOST_CARRIED:
-        return Page(found, write_cursor(Carried(work.now, left)))
+        return Page(found, write_cursor(Carried(work.now, tuple(left))))
     # Any number will do that nobody has: whose it is stands beside it.
     snapshot = Snapshot(secrets.randbits(62), left)
     return Page(found, write_cursor(Kept(work.now, snapshot.id, 0)), snapshot)

@@ -3,9 +3,9 @@
 import math
 from array import array
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from lundi.domains.column_types import conditions as c
 from lundi.domains.pulses.querying.columnar.board_copy import BoardCopy, Slots
@@ -13,6 +13,9 @@ from lundi.domains.pulses.querying.columnar.column import Flags, Numbers
 from lundi.domains.pulses.querying.columnar.needs import NUMBER_FACTS, chain, is_of_numbers
 from lundi.domains.pulses.querying.columnar.reading import fits
 from lundi.domains.pulses.querying.plans import Every, On, Plan, Some, Sorted, Where
+
+_SIGN = np.uint64(63)
+_LAST = np.uint64(2**64 - 1)
 
 
 def find(
@@ -25,7 +28,7 @@ def find(
     slots = slots_found(copy, plan.where, ids, group_id)
     keys = [key for by in plan.order for key in _keys(copy, by, slots)]
     if keys:
-        slots = slots[np.lexsort(keys[::-1])]
+        slots = slots[_places(keys)]
     found = array("q")
     found.frombytes(copy.ids[slots].tobytes())
     return found
@@ -96,10 +99,27 @@ def _between(asked: c.Spans, numbers: Numbers) -> Flags:
     return found
 
 
-def _keys(copy: BoardCopy, by: Sorted, slots: Slots) -> list[Any]:
+def _keys(copy: BoardCopy, by: Sorted, slots: Slots) -> list[Numbers]:
     """NaN is sorted last, whatever the direction."""
     keys = [_key(copy, order, by.column_id, slots) for order in chain(by.order)]
     return [-key for key in keys] if by.descending else keys
+
+
+def _places(keys: list[Numbers]) -> npt.NDArray[np.intp]:
+    """Which comes where: by the first of the keys, then the next; what is the same everywhere stays as it stands.
+
+    Sixteen bits at a time, the lowest first, as numpy sorts those by counting: ten times as fast as comparing.
+    """
+    places = np.arange(len(keys[0]))
+    for key in reversed(keys):
+        bits = (key + 0.0).view(np.uint64)
+        bits = np.where(bits >> _SIGN, ~bits, bits | (np.uint64(1) << _SIGN))
+        bits[np.isnan(key)] = _LAST
+        for shift in (0, 16, 32, 48):
+            part = (bits >> np.uint64(shift)).astype(np.uint16)[places]
+            if len(part) and part.min() != part.max():
+                places = places[np.argsort(part, kind="stable")]
+    return places
 
 
 def _key(copy: BoardCopy, order: c.Order, column_id: str, slots: Slots) -> Numbers:
