@@ -1,5 +1,7 @@
 """Copies of boards in memory against SQL: random boards and queries, with every kind of write in between, on both engines."""
 
+import subprocess
+import sys
 from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
 
@@ -32,7 +34,7 @@ from lundi.domains.pulses.querying.columnar.copies import BUILT, COPIES, DROPPED
 from lundi.domains.pulses.querying.description import read_query
 from lundi.domains.pulses.querying.pages import find_ids, page_of_board
 from tests.company import Company
-from tests.domains.querying import test_aggregation, test_against_python
+from tests.domains.querying import test_against_python, test_aggregation
 from tests.domains.querying.test_against_python import EACH_RULE, VALUES, items, rules, words
 
 Act = Callable[[Work, "Copied"], Awaitable[Any]]
@@ -378,3 +380,45 @@ def _count_all(board: Copied) -> Callable[[Work], Awaitable[int]]:
 
 def test_kinds_that_touch_no_pulse_are_kinds_of_events() -> None:
     assert {kind.__name__ for kind in Event.__subclasses__()} >= OF_NO_PULSE
+
+
+def test_nobody_sees_more_by_a_copy(board: Copied) -> None:
+    company = board.company
+    private = company.board(kind="private")["id"]
+    pulse_id = company.pulse(private)
+    page = "query ($b: [ID!]) {boards(ids: $b) {items_page {items {id}}}}"
+    seen = {"boards": [{"items_page": {"items": [{"id": str(pulse_id)}]}}]}
+    assert company["member"].data(page, b=[private]) == seen
+    company.server.run(board.copies.ready())
+    used = COPIES.values[(USED,)]
+    assert company["member"].data(page, b=[private]) == seen
+    assert COPIES.values[(USED,)] == used + 1
+    assert company["other_member"].data(page, b=[private]) == {"boards": []}
+    answer = company["other_member"].get(f"boards/{private}/pulses.json", page=21)
+    assert answer.status_code == 404
+    assert company["company"].data(page, b=[private]) == {"boards": []}
+    assert COPIES.values[(USED,)] == used + 1
+
+
+def test_boards_of_subitems_have_no_copies(board: Copied) -> None:
+    company = board.company
+    parent = company.pulse(board.id)
+    made = company["member"].data(
+        'mutation ($p: ID!) {create_subitem(parent_item_id: $p, item_name: "Under") {board {id}}}',
+        p=parent,
+    )
+    subitems = int(made["create_subitem"]["board"]["id"])
+    used = COPIES.values[(USED,)]
+    for _ in range(2):
+        found = company["member"].data(
+            "query ($b: [ID!]) {boards(ids: $b) {items_page {items {name}}}}", b=[subitems]
+        )
+        assert found["boards"][0]["items_page"]["items"] == [{"name": "Under"}]
+        company.server.run(board.copies.ready())
+    assert COPIES.values[(USED,)] == used
+
+
+def test_what_counts_with_numbers_is_loaded_when_it_is_needed() -> None:
+    loaded = "import sys, lundi.server, lundi.entrypoints.graphql_v2.endpoint; print('numpy' in sys.modules)"
+    told = subprocess.run([sys.executable, "-c", loaded], stdout=subprocess.PIPE, check=True)
+    assert told.stdout.split() == [b"False"]

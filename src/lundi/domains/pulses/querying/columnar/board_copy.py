@@ -19,24 +19,12 @@ from lundi.domains.pulses.querying.columnar.needs import (
     NotInMemory,
     as_number,
 )
+from lundi.domains.pulses.querying.columnar.statements import Row
 
 Slots = npt.NDArray[np.int32]
 Ids = npt.NDArray[np.int64]
 GARBAGE = 50_000
 """Values that a column may hold beyond those of its pulses before all is read anew."""
-
-
-class Row(msgspec.Struct, frozen=True):
-    """Of an active pulse in an active group, as it is now."""
-
-    id: int
-    group_id: str
-    group_position: str
-    position: str
-    name: str
-    created_at: int
-    updated_at: int
-    values_text: str
 
 
 class BoardCopy:

@@ -1,11 +1,15 @@
 """Bringing a copy up to what a Work reads: by what happened on its board since."""
 
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from lundi.core.work import Work, id_list
 from lundi.domains.boards import events as boards
-from lundi.domains.pulses.querying.columnar.board_copy import BoardCopy, Row
-from lundi.domains.pulses.querying.columnar.statements import ROWS, SINCE
+from lundi.domains.pulses.querying.columnar.statements import ROWS, SINCE, Row
+
+if TYPE_CHECKING:
+    from lundi.domains.pulses.querying.columnar.board_copy import BoardCopy
 
 MOST_CHANGES = 5000
 """Events; behind more of them a board is read anew."""
@@ -48,7 +52,7 @@ class _Change(msgspec.Struct, frozen=True):
     kind: str
 
 
-async def catch_up(work: Work, copy: BoardCopy) -> bool:
+async def catch_up(work: Work, copy: "BoardCopy") -> bool:
     """False where the Work reads what is older than the copy. Raises Outdated."""
     async with copy.lock:
         changes = await _changes(work, copy)
@@ -65,7 +69,7 @@ async def catch_up(work: Work, copy: BoardCopy) -> bool:
     return True
 
 
-async def _apply(work: Work, copy: BoardCopy, changes: list[_Change]) -> None:
+async def _apply(work: Work, copy: "BoardCopy", changes: list[_Change]) -> None:
     if len(changes) > MOST_CHANGES or copy.is_worn:
         raise Outdated
     if any(one.pulse_id is None and one.kind not in OF_NO_PULSE for one in changes):
@@ -76,7 +80,7 @@ async def _apply(work: Work, copy: BoardCopy, changes: list[_Change]) -> None:
         copy.patch(rows, named)
 
 
-async def _changes(work: Work, copy: BoardCopy) -> list[_Change]:
+async def _changes(work: Work, copy: "BoardCopy") -> list[_Change]:
     return await work.all(
         SINCE, _Change, board_id=copy.board_id, after_id=copy.applied, take=MOST_CHANGES + 2
     )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+import msgspec
 import sqlalchemy as sa
 
 from lundi.core.json_sql import json_value
@@ -55,6 +56,19 @@ LAST_OF_BOARD = sa.select(sa.func.max(events.c.id)).where(
 LAST_NUMBER = sa.select(sa.func.max(pulses.c.number)).where(
     pulses.c.account_id == parameter("account_id"), pulses.c.board_id == parameter("board_id")
 )
+
+
+class Row(msgspec.Struct, frozen=True):
+    """Of an active pulse in an active group, as it is now."""
+
+    id: int
+    group_id: str
+    group_position: str
+    position: str
+    name: str
+    created_at: int
+    updated_at: int
+    values_text: str
 
 
 def whole_board(sources: Sequence[str]) -> Any:

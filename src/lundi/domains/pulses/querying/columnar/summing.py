@@ -41,8 +41,9 @@ def summed(
     """Of each group the lowest id, its keys and its measures; the smallest keys first, at most `most`. Raises NotInMemory."""
     keyed = [_keyed(copy, key, slots) for key in keys]
     groups, combined = _grouped(keyed, len(slots))
-    within = groups < most
-    slots, groups, combined = slots[within], groups[within], combined[:most]
+    if len(combined) > most:
+        within = groups < most
+        slots, groups, combined = slots[within], groups[within], combined[:most]
     count = len(combined)
     told = [_least(copy.ids[slots], groups, count)]
     told += [
@@ -122,6 +123,8 @@ def _measured(
             groups = np.unique(groups * size + places) // size
         return list(_counts(groups, count))
     numbers = _numbers(copy, of, slots)
+    if name == "SUM":
+        return list(_sums(numbers, groups, count))
     is_there = ~np.isnan(numbers)
     return _MEASURES[name](numbers[is_there], groups[is_there], count)
 
@@ -142,12 +145,18 @@ def _counts(groups: Places, count: int) -> Places:
 
 
 def _sums(numbers: Numbers, groups: Places, count: int) -> Numbers:
-    """As if each were rounded once, at its end: of every number first the part whose sums are exact."""
-    most = float(np.max(np.abs(numbers), initial=0.0))
-    unit = 2.0 ** (np.frexp(most * max(len(numbers), 1))[1] - 52)
-    exact = np.rint(numbers / unit) * unit
-    rest = np.bincount(groups, numbers - exact, count)
-    return (np.bincount(groups, exact, count) + rest).astype(np.float64)
+    """As if each were rounded once, at its end: of every number first the part whose sums are exact, and then the rest.
+
+    Here NaN, which is nothing, is among them.
+    """
+    numbers = np.where(np.isnan(numbers), 0.0, numbers)
+    most = float(np.max(np.abs(numbers), initial=0.0)) * max(len(numbers), 1)
+    rounding = 3.0 * 2.0 ** int(np.frexp(most)[1])
+    exact = numbers + rounding
+    exact -= rounding
+    numbers -= exact
+    found = np.bincount(groups, exact, count) + np.bincount(groups, numbers, count)
+    return found.astype(np.float64)
 
 
 def _averages(numbers: Numbers, groups: Places, count: int) -> list[float | None]:
@@ -168,9 +177,11 @@ def _least(numbers: npt.NDArray[Any], groups: Places, count: int) -> list[Any]:
 
 
 def _outermost(which: np.ufunc, numbers: npt.NDArray[Any], groups: Places, count: int) -> list[Any]:
-    found = np.zeros(count, numbers.dtype)
-    # Any of the group's own to begin with.
-    found[groups] = numbers
+    if not len(numbers):
+        return [None] * count
+    # None of them is further out than the one to begin with.
+    farthest = numbers.max() if which is np.minimum else numbers.min()
+    found = np.full(count, farthest)
     which.at(found, groups, numbers)
     return _or_none(found, _counts(groups, count))
 
@@ -182,7 +193,6 @@ def _or_none(values: npt.NDArray[Any], counts: Places) -> list[Any]:
 
 _MEASURES: dict[str, Callable[[Numbers, Places, int], list[Any]]] = {
     "COUNT": lambda numbers, groups, count: _counts(groups, count).tolist(),
-    "SUM": lambda numbers, groups, count: _sums(numbers, groups, count).tolist(),
     "AVERAGE": _averages,
     "MEDIAN": _medians,
     "MIN": _least,
