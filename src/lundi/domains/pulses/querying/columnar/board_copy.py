@@ -141,6 +141,7 @@ class BoardCopy:
         """Those `named` are now as in `rows`; what isn't there is not on the board any more."""
         there = {row.id: row for row in rows}
         moved: list[int] = []
+        stays = True
         for pulse_id in named:
             row, slot = there.get(pulse_id), self._slot(pulse_id)
             if row is not None:
@@ -148,9 +149,10 @@ class BoardCopy:
                 if self._place(slot, row):
                     moved.append(slot)
                 self._put(slot, row)
-            elif slot is not None:
-                self._is_there[slot] = False
-        self._reorder(moved)
+            elif slot is not None and self._is_there[slot]:
+                self._is_there[slot] = stays = False
+        if moved or not stays:
+            self._reorder(moved)
 
     def _slot(self, pulse_id: int) -> int | None:
         place = bisect_left(self._sorted, pulse_id, key=self._id_at)
