@@ -34,6 +34,7 @@ from lundi.domains.accounts.mails import Outbox
 from lundi.domains.accounts.queries import NOBODY
 from lundi.domains.accounts.usage import Usage
 from lundi.domains.files.storing import Store
+from lundi.domains.pulses.querying.columnar.copies import Copies
 from lundi.domains.webhooks.backlog import measure_backlog
 from lundi.domains.webhooks.listening import keep_deliveries
 from lundi.entrypoints.app_api.endpoint import AppApi
@@ -68,6 +69,7 @@ async def open_from(settings: Settings) -> Database:
         settings.database_wait,
     )
     database.listeners.append(keep_deliveries)
+    database.memory[Copies] = Copies(database, settings.copies_megabytes * 2**20)
     try:
         await _check_key(database, open_vault(settings.secret_key, settings.data_folder))
     except BaseException:

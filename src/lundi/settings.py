@@ -189,6 +189,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         str | None, _about("The address that mail comes from: `Lundi <lundi@example.com>`.")
     ] = None
 
+    copies_megabytes: Annotated[
+        int,
+        _about(
+            "How much memory, in MB, copies of big boards may take in a process, so that filters and sums are fast; 0 for none.",
+            ge=0,
+        ),
+    ] = 256
+
     backup_passphrase: Annotated[
         str | None,
         _about(

@@ -112,6 +112,14 @@ class Session(Protocol):
         ...
 
 
+class Held(Protocol):
+    """What a domain holds of the database in memory."""
+
+    async def close(self) -> None:
+        """Before the database is closed."""
+        ...
+
+
 class Database(Protocol):
     """Opened once for a process. A task may be run more than once, so it keeps nothing of a first try."""
 
@@ -124,6 +132,9 @@ class Database(Protocol):
 
     committed: list[Callable[[Any], Awaitable[None]]]
     """Each is given a Work that was just committed, before anybody is answered."""
+
+    memory: "dict[type, Held]"
+    """What domains hold of it in memory, by its class; filled in `app.py`, as are `listeners`."""
 
     def heed_others(self) -> None:
         """Notes what other processes have written by now."""

@@ -39,6 +39,25 @@ def _json_part_postgresql(element: json_part, compiler: Any, **kw: Any) -> str:
     return f"({compiler.process(column, **kw)} #>> {_postgres_place(key, path, compiler, kw)})"
 
 
+class json_value(FunctionElement[Any]):  # noqa: N801
+    """What stands in a JSON object under a key, as JSON: `json_value(column, key text)`."""
+
+    inherit_cache = True
+    type = sa.Text()
+
+
+@compiles(json_value, "sqlite")
+def _json_value_sqlite(element: json_value, compiler: Any, **kw: Any) -> str:
+    column, key = element.clauses
+    return f"({compiler.process(column, **kw)} -> ({_sqlite_place(key, [], compiler, kw)}))"
+
+
+@compiles(json_value, "postgresql")
+def _json_value_postgresql(element: json_value, compiler: Any, **kw: Any) -> str:
+    column, key = (compiler.process(part, **kw) for part in element.clauses)
+    return f"CAST({column} -> CAST({key} AS TEXT) AS TEXT)"
+
+
 class json_elements(FunctionElement[Any]):  # noqa: N801
     """The elements of the JSON list at a path, one row each; none where there is no list. `json_element` is the row's."""
 

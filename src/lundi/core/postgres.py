@@ -21,6 +21,7 @@ from lundi.core.database import (
     RETRIES,
     STATEMENTS,
     WRITE,
+    Held,
     Interrupted,
     Pool,
     Session,
@@ -182,6 +183,7 @@ class Postgres:
         self.kept_rows = KeptRows(self.changes)
         self.listeners: list[Callable[[Any], Awaitable[None]]] = []
         self.committed: list[Callable[[Any], Awaitable[None]]] = []
+        self.memory: dict[type, Held] = {}
         self.replica: Replica | None = None
         self._pool = pool
         self._settled: dict[int, int] = {}
@@ -248,6 +250,8 @@ class Postgres:
         await self.read(forget)
 
     async def close(self) -> None:
+        for held in self.memory.values():
+            await held.close()
         try:
             await asyncio.wait_for(self._pool.close(), SECONDS_TO_CLOSE)
         except LOST:

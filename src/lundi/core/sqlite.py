@@ -28,6 +28,7 @@ from lundi.core.database import (
     RETRIES,
     STATEMENTS,
     WRITE,
+    Held,
     Interrupted,
     Pool,
     Session,
@@ -113,6 +114,7 @@ class SQLite:
         self.changes = Changes()
         self.kept_rows = KeptRows(self.changes)
         self.listeners: list[Callable[[Any], Awaitable[None]]] = []
+        self.memory: dict[type, Held] = {}
         self._file = file
         self.committed: list[Callable[[Any], Awaitable[None]]] = []
         self._reader = _connect(file)
@@ -202,6 +204,8 @@ class SQLite:
         """There is nothing."""
 
     async def close(self) -> None:
+        for held in self.memory.values():
+            await held.close()
         if self._committing is not None:
             await self._committing
         await asyncio.sleep(0)  # lets the last snapshot be left

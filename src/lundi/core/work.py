@@ -1,6 +1,14 @@
 """Work: one request's transaction, who does it, when, and what happened in it."""
 
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Iterable, Sequence
+from collections.abc import (
+    AsyncGenerator,
+    AsyncIterator,
+    Awaitable,
+    Callable,
+    Iterable,
+    Mapping,
+    Sequence,
+)
 from contextlib import asynccontextmanager
 from typing import Any, TypeVar
 
@@ -129,8 +137,18 @@ class Work:
     """Runs statements for one actor. Each gets `account_id`, `viewer_id`, `sees_main` and `now` by itself."""
 
     def __init__(
-        self, database: Database, session: Session, actor: Actor, site: str, now: int
+        self,
+        database: Database,
+        session: Session,
+        actor: Actor,
+        site: str,
+        now: int,
+        *,
+        is_newest: bool = False,
     ) -> None:
+        """`is_newest`: it reads what is there now, and writes nothing."""
+        self.memory: Mapping[type, Any] = database.memory if is_newest else {}
+        """What domains hold in memory. A Work that writes sees what isn't kept yet, and an older one what is over: neither has it."""
         self.site = site
         """The address people reach this server by, for links: `https://host`."""
         self.now = now
@@ -327,7 +345,7 @@ async def read(
     database: Database, actor: Actor, action: Callable[[Work], Awaitable[T]], *, site: str = ""
 ) -> T:
     return await database.read(
-        lambda session: action(Work(database, session, actor, site, clock.now()))
+        lambda session: action(Work(database, session, actor, site, clock.now(), is_newest=True))
     )
 
 
@@ -342,8 +360,11 @@ async def read_late(
     database: Database, actor: Actor, action: Callable[[Work], Awaitable[T]], *, site: str = ""
 ) -> T:
     """As `read`, of what may be a second old, but never older than what this user changed."""
+    is_newest = not database.reads_late
     return await database.read_late(
-        lambda session: action(Work(database, session, actor, site, clock.now())),
+        lambda session: action(
+            Work(database, session, actor, site, clock.now(), is_newest=is_newest)
+        ),
         actor.account_id,
         actor.user_id or 0,
     )

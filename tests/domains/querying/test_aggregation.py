@@ -153,6 +153,23 @@ def comparable(rows: list[tuple[Any, ...]]) -> list[str]:
     )
 
 
+def asked(
+    board: Board, query: dict[str, Any], by: list[str], counted: list[tuple[str, str]]
+) -> dict[str, Any]:
+    select = [{**VALUES[key].asked, "as": f"key {place}"} for place, key in enumerate(by)]
+    select.append({"type": "FUNCTION", "function": {"function": "COUNT_ITEMS"}, "as": "items"})
+    select += [
+        {**_function(function, VALUES[name].asked), "as": f"measure {place}"}
+        for place, (function, name) in enumerate(counted)
+    ]
+    return {
+        "select": select,
+        "from": {"type": "TABLE", "id": str(board.id)},
+        "group_by": [{"column_id": f"key {place}"} for place in range(len(by))],
+        "query": board.rules(query, plain=False),
+    }
+
+
 @settings(max_examples=150)
 @given(made=items, query=rules, by=keys, counted=measures)
 def test_the_database_counts_what_plain_python_counts(
@@ -162,13 +179,6 @@ def test_the_database_counts_what_plain_python_counts(
     by: list[str],
     counted: list[tuple[str, str]],
 ) -> None:
-    select = [{**VALUES[key].asked, "as": f"key {place}"} for place, key in enumerate(by)]
-    select.append({"type": "FUNCTION", "function": {"function": "COUNT_ITEMS"}, "as": "items"})
-    select += [
-        {**_function(function, VALUES[name].asked), "as": f"measure {place}"}
-        for place, (function, name) in enumerate(counted)
-    ]
-
     async def run(work: Work) -> None:
         there = []
         for one in made:
@@ -181,14 +191,8 @@ def test_the_database_counts_what_plain_python_counts(
                 given=board.given(one["values"]),
             )
             there.append(Item(pulse.id, one["name"], pulse.group_id, board.plain(one["values"])))
-        asked = {
-            "select": select,
-            "from": {"type": "TABLE", "id": str(board.id)},
-            "group_by": [{"column_id": f"key {place}"} for place in range(len(by))],
-            "query": board.rules(query, plain=False),
-        }
         known = await board_to_read(work, board.id)
-        sets = await aggregate(work, known, read_aggregation(asked))
+        sets = await aggregate(work, known, read_aggregation(asked(board, query, by, counted)))
         plain = board.rules(query, plain=True)
         left = [item for item in there if fits(item, plain, KINDS, board.names)]
         raise Answer([({}, [_plainly(one) for one in sets], in_python(left, by, counted))])  # type: ignore[list-item]

@@ -22,9 +22,10 @@ from lundi.domains.pulses.querying.aggregation import (
     OfItem,
     UnsupportedFunction,
 )
-from lundi.domains.pulses.querying.item_values import Value, column_named, compiled
+from lundi.domains.pulses.querying.columnar.asking import sums_in_memory
+from lundi.domains.pulses.querying.item_values import Value, column_named, value_of
 from lundi.domains.pulses.querying.planning import Planner, planner_for
-from lundi.domains.pulses.querying.sql import Sql
+from lundi.domains.pulses.querying.sql import Sql, made, where
 from lundi.domains.pulses.schemas import Pulse
 from lundi.domains.pulses.tables import pulses
 
@@ -64,11 +65,24 @@ async def aggregate(work: Work, board: Board, asked: Aggregation) -> list[list[E
     planner = await planner_for(work, board, asked.query.column_ids | asked.column_ids)
     if board.state != ACTIVE:
         return []
-    keys = [compiled(planner, key.of) for key in asked.keys]
+    keys = [value_of(planner, key.of) for key in asked.keys]
     measures = _measures(asked)
     values = [None if one.of is None else _measured(planner, one) for one in measures]
-    statement = _statement(planner, asked, keys, list(zip(measures, values, strict=True)))
-    rows = await work.all_once(statement, lambda *row: row, board_id=board.id)
+    rows = await sums_in_memory(
+        work,
+        board,
+        planner.found_by(asked.query),
+        asked.query.ids,
+        [key.made for key in keys],
+        [
+            (m.function, None if v is None else v.made)
+            for m, v in zip(measures, values, strict=True)
+        ],
+        MOST_GROUPS,
+    )
+    if rows is None:
+        statement = _statement(planner, asked, keys, list(zip(measures, values, strict=True)))
+        rows = await work.all_once(statement, lambda *row: row, board_id=board.id)
     chosen = _limited(rows, asked)
     there = await visible_pulses(work, {row[0] for row in chosen if row[0] is not None})
     return [_entries(row, there.get(row[0]), asked, keys, measures) for row in chosen]
@@ -84,8 +98,10 @@ def _statement(
     keys: Sequence[Value],
     measures: Sequence[tuple[Measure, Value | None]],
 ) -> Any:
-    columns = [key.sql.label(f"k{place}") for place, key in enumerate(keys)]
-    columns += [v.sql.label(f"x{place}") for place, (_, v) in enumerate(measures) if v is not None]
+    columns = [made(key.made).label(f"k{place}") for place, key in enumerate(keys)]
+    columns += [
+        made(v.made).label(f"x{place}") for place, (_, v) in enumerate(measures) if v is not None
+    ]
     found = (
         sa.select(pulses.c.id.label("id"), *columns)
         .join(groups, IN_GROUP)
@@ -94,7 +110,7 @@ def _statement(
             pulses.c.board_id == parameter("board_id"),
             pulses.c.state == ACTIVE,
             groups.c.state == ACTIVE,
-            planner.found_by(asked.query),
+            where(planner.found_by(asked.query)),
         )
     )
     if asked.query.ids is not None:
@@ -166,7 +182,7 @@ def _entries(
 
 
 def _measured(planner: Planner, measure: Measure) -> Value:
-    value = compiled(planner, measure.of or OfItem(name.TYPE.name))
+    value = value_of(planner, measure.of or OfItem(name.TYPE.name))
     if measure.function not in ("COUNT", "COUNT_DISTINCT") and not value.is_number:
         raise UnsupportedFunction(
             f"{measure.function} takes numbers, and column {column_named(measure.of)} has none."

@@ -1,7 +1,9 @@
 """Cursors: what is left of a list of ids. Few go along in the cursor itself, many are kept in the database for an hour."""
 
 import struct
+import sys
 import zlib
+from array import array
 from collections.abc import Sequence
 
 import msgspec
@@ -58,7 +60,10 @@ def read_cursor(text: str, now: int) -> Carried | Kept:
 
 def pack(ids: Sequence[int]) -> bytes:
     """Eight bytes each, so that a part can be read out of the middle."""
-    return struct.pack(f">{len(ids)}Q", *ids)
+    packed = array("q", ids)
+    if sys.byteorder == "little":
+        packed.byteswap()
+    return packed.tobytes()
 
 
 def unpack(body: bytes) -> tuple[int, ...]:

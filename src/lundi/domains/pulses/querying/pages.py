@@ -8,12 +8,19 @@ import msgspec
 import sqlalchemy as sa
 
 from lundi.core.errors import Invalid
+from lundi.core.paging import Window
 from lundi.core.schema import one_of_these, parameter
 from lundi.core.work import Work, as_json
 from lundi.domains.boards.schemas import ACTIVE, Board
 from lundi.domains.boards.tables import boards, groups
 from lundi.domains.pulses.access import IN_GROUP, ON_BOARD
-from lundi.domains.pulses.queries import ORDER_OF_BOARD, visible_pulses
+from lundi.domains.pulses.queries import (
+    ORDER_OF_BOARD,
+    pulses_of_board,
+    pulses_on_boards,
+    visible_pulses,
+)
+from lundi.domains.pulses.querying.columnar.asking import ids_in_memory, page_in_memory
 from lundi.domains.pulses.querying.cursors import (
     LIFETIME,
     MOST_CARRIED,
@@ -26,11 +33,15 @@ from lundi.domains.pulses.querying.cursors import (
     write_cursor,
 )
 from lundi.domains.pulses.querying.description import Query
-from lundi.domains.pulses.querying.planning import Plan, plan, plan_exact
+from lundi.domains.pulses.querying.planning import plan, plan_exact
+from lundi.domains.pulses.querying.plans import Plan
+from lundi.domains.pulses.querying.sql import ordering, where
 from lundi.domains.pulses.schemas import Pulse
 from lundi.domains.pulses.tables import page_snapshots, pulses
 
 LARGEST_PAGE = 500
+DEEP = 500
+"""Rows that are skipped in the database as fast as in memory."""
 
 _KEEP = sa.insert(page_snapshots).values(
     account_id=parameter("account_id"),
@@ -61,7 +72,7 @@ class Snapshot(msgspec.Struct, frozen=True):
     """Ids to be kept by `keep_snapshot`, in a transaction that may write, before the cursor is given away."""
 
     id: int
-    ids: tuple[int, ...]
+    ids: Sequence[int]
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -86,7 +97,7 @@ async def first_exact_page(
 
 async def find_ids(
     work: Work, board: Board, query: Query, group_id: str | None = None, zone: tzinfo = UTC
-) -> list[int]:
+) -> Sequence[int]:
     """Of all active pulses that it finds on a board that was found already, in order. Days are those of the zone."""
     made = await plan(work, board, query, zone)
     return await _ids(work, board, made, query.ids, group_id)
@@ -94,9 +105,23 @@ async def find_ids(
 
 async def find_exact_ids(
     work: Work, board: Board, columns: Sequence[tuple[str, list[str]]]
-) -> list[int]:
+) -> Sequence[int]:
     """Of all active pulses that in each of the columns read as one of the texts, in the board's order."""
     return await _ids(work, board, await plan_exact(work, board, columns))
+
+
+async def page_of_board(
+    work: Work, board: Board, window: Window, order_by: str | None = None
+) -> list[Pulse]:
+    """As `pulses_of_board`, however deep."""
+    if order_by is None and window.skip >= DEEP:
+        ids = await page_in_memory(work, board, window.skip, window.take)
+        found = await pulses_on_boards(work, {board.id}, set(ids or ()))
+        there = {pulse.id: pulse for pulse in found}
+        # One may have gone meanwhile, and a page that isn't full would be taken for the last.
+        if ids is not None and len(there) == len(ids):
+            return [there[one] for one in ids]
+    return await pulses_of_board(work, board, window, order_by)
 
 
 async def next_page(work: Work, cursor: str, limit: int) -> Page:
@@ -124,7 +149,10 @@ async def _ids(
     made: Plan,
     ids: Sequence[int] | None = None,
     group_id: str | None = None,
-) -> list[int]:
+) -> Sequence[int]:
+    found = await ids_in_memory(work, board, made, ids, group_id)
+    if found is not None:
+        return found
     statement = (
         sa.select(pulses.c.id)
         .join(boards, ON_BOARD)
@@ -134,9 +162,9 @@ async def _ids(
             pulses.c.board_id == parameter("board_id"),
             pulses.c.state == ACTIVE,
             groups.c.state == ACTIVE,
-            made.where,
+            where(made.where),
         )
-        .order_by(*made.order, *ORDER_OF_BOARD)
+        .order_by(*(key for by in made.order for key in ordering(by)), *ORDER_OF_BOARD)
     )
     if ids is not None:
         statement = statement.where(one_of_these(pulses.c.id, as_json(ids)))
@@ -148,11 +176,11 @@ async def _ids(
 async def _first(work: Work, ids: Sequence[int], limit: int) -> Page:
     _check(limit)
     found, used = await _filled(work, ids, limit)
-    left = tuple(ids[used:])
+    left = ids[used:]
     if not left:
         return Page(found)
     if len(left) <= MOST_CARRIED:
-        return Page(found, write_cursor(Carried(work.now, left)))
+        return Page(found, write_cursor(Carried(work.now, tuple(left))))
     # Any number will do that nobody has: whose it is stands beside it.
     snapshot = Snapshot(secrets.randbits(62), left)
     return Page(found, write_cursor(Kept(work.now, snapshot.id, 0)), snapshot)

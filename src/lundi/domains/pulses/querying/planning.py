@@ -1,11 +1,10 @@
-"""From the description of a query to SQL: which columns it means, and what their types make of its rules."""
+"""From the description of a query to a plan: which columns it means, and what their types make of its rules."""
 
 from collections.abc import Sequence
 from datetime import UTC, tzinfo
 from typing import Any
 
 import msgspec
-import sqlalchemy as sa
 
 from lundi.core.errors import Invalid, NotFound
 from lundi.core.folding import folded
@@ -15,12 +14,11 @@ from lundi.domains.boards.queries import columns_of_boards
 from lundi.domains.boards.schemas import Board, Column
 from lundi.domains.column_types import creation_log, last_updated, name
 from lundi.domains.column_types.column_type import Around, ColumnType, Person
-from lundi.domains.column_types.conditions import Equals, Look, Reads
+from lundi.domains.column_types.conditions import Equals, Look, Not, Reads
 from lundi.domains.column_types.filtering import Rule as TypeRule
 from lundi.domains.column_types.inputs import quoted
 from lundi.domains.column_types.operators import SET
 from lundi.domains.column_types.registry import COLUMN_TYPES
-from lundi.domains.pulses.querying import sql
 from lundi.domains.pulses.querying.description import (
     MOST_RULES,
     MOST_VALUES,
@@ -29,6 +27,7 @@ from lundi.domains.pulses.querying.description import (
     Rule,
     Rules,
 )
+from lundi.domains.pulses.querying.plans import Every, On, Plan, Some, Sorted, Where
 from lundi.domains.tags.queries import tags_of_board
 from lundi.domains.teams.queries import all_teams
 
@@ -48,17 +47,10 @@ class UnsupportedRule(Invalid):
     """The column's type doesn't take that operator."""
 
 
-class Plan(msgspec.Struct, frozen=True):
-    """What a statement over `pulses` needs: a condition, and an order where one was asked for."""
-
-    where: Any
-    order: list[Any]
-
-
 async def plan(work: Work, board: Board, query: Query, zone: tzinfo = UTC) -> Plan:
     """Of a board that was found already. Raises Invalid, UnsupportedRule, or NotFound for a column that isn't there."""
     if not query.column_ids and not query.words:
-        return Plan(sa.true(), [])
+        return Plan()
     planner = await planner_for(
         work, board, query.column_ids, with_words=bool(query.words), zone=zone
     )
@@ -72,7 +64,7 @@ async def plan_exact(work: Work, board: Board, columns: Sequence[tuple[str, list
     if any(len(texts) > MOST_VALUES for _, texts in columns):
         raise Invalid(f"At most {MOST_VALUES:,} values can be looked for in a column.")
     planner = await planner_for(work, board, {column_id for column_id, _ in columns})
-    return Plan(sa.and_(sa.true(), *(planner.exact(*one) for one in columns)), [])
+    return Plan(Every(tuple(planner.exact(*one) for one in columns)))
 
 
 async def planner_for(
@@ -110,43 +102,41 @@ class Planner:
     def has(self, column_id: str) -> bool:
         return column_id in self._columns
 
-    def found_by(self, query: Query) -> sql.Sql:
+    def found_by(self, query: Query) -> Where:
         """Without its ids."""
-        words = [self.words(query.words)] if query.words else []
-        return sa.and_(sa.true(), self.rules(query.where), *words)
+        rules = self.rules(query.where)
+        return Every((rules, self.words(query.words))) if query.words else rules
 
-    def rules(self, rules: Rules) -> sql.Sql:
-        parts = [self.rules(one) if isinstance(one, Rules) else self._rule(one) for one in rules.of]
-        if not parts:
-            return sa.true()
-        return sa.or_(*parts) if rules.is_any else sa.and_(*parts)
+    def rules(self, rules: Rules) -> Where:
+        parts = tuple(
+            self.rules(one) if isinstance(one, Rules) else self._rule(one) for one in rules.of
+        )
+        return Some(parts) if parts and rules.is_any else Every(parts)
 
-    def exact(self, column_id: str, texts: list[str]) -> sql.Sql:
+    def exact(self, column_id: str, texts: list[str]) -> Where:
         kind, around = self.kind(column_id)
         if kind.filters is None:
             raise UnsupportedRule(
                 f"Items can't be found by the {kind.in_v2} column {quoted(column_id)}."
             )
-        return sql.condition(kind.filters.reading_as(texts, around), column_id)
+        return On(kind.filters.reading_as(texts, around), column_id)
 
-    def words(self, words: str) -> sql.Sql:
+    def words(self, words: str) -> Where:
         """Each of them in the name, or in a column that is read as words."""
-        return sa.and_(*(self._word(folded(word)) for word in words.split()), sa.true())
+        return Every(tuple(self._word(folded(word)) for word in words.split()))
 
-    def order(self, order: Sequence[By]) -> list[sql.Sql]:
-        found: list[sql.Sql] = []
+    def order(self, order: Sequence[By]) -> tuple[Sorted, ...]:
+        found = []
         for by in order:
             kind, around = self.kind(by.column_id)
             if kind.filters is None or kind.filters.order is None:
                 raise UnsupportedRule(
                     f"Items can't be sorted by the {kind.in_v2} column {quoted(by.column_id)}."
                 )
-            found += sql.ordering(
-                kind.filters.order(around), by.column_id, descending=by.descending
-            )
-        return found
+            found.append(Sorted(kind.filters.order(around), by.column_id, by.descending))
+        return tuple(found)
 
-    def _rule(self, rule: Rule) -> sql.Sql:
+    def _rule(self, rule: Rule) -> Where:
         if rule.column_id == GROUP and GROUP not in self._columns:
             return self._group(rule)
         kind, around = self.kind(rule.column_id)
@@ -154,22 +144,21 @@ class Planner:
         if filters is None or rule.operator not in kind.operators:
             raise self._unsupported(rule, kind.in_v2)
         asked = TypeRule(rule.operator, rule.values, rule.attribute)
-        return sql.condition(filters.condition(asked, around), rule.column_id)
+        return On(filters.condition(asked, around), rule.column_id)
 
-    def _group(self, rule: Rule) -> sql.Sql:
+    def _group(self, rule: Rule) -> Where:
         if rule.operator not in SET:
             raise self._unsupported(rule, GROUP)
         groups = Equals(Look(fact="group_id"), tuple(folded(str(one)) for one in rule.values))
-        found = sql.condition(groups, GROUP)
-        return found if rule.operator == "any_of" else sa.not_(found)
+        return On(groups if rule.operator == "any_of" else Not(groups), GROUP)
 
-    def _word(self, word: str) -> sql.Sql:
-        found = [sql.condition(Reads(Look(fact="name"), word), "name")]
+    def _word(self, word: str) -> Where:
+        found = [On(Reads(Look(fact="name"), word), "name")]
         for column_id, column in self._columns.items():
             kind, around = self.kind(column_id)
             if column.type in _WITH_WORDS and kind.filters and kind.filters.text:
-                found.append(sql.condition(kind.filters.text(word, False, around), column_id))
-        return sa.or_(*found)
+                found.append(On(kind.filters.text(word, False, around), column_id))
+        return Some(tuple(found))
 
     def kind(self, column_id: str) -> tuple[ColumnType, Around]:
         column = self._columns.get(column_id)

@@ -1,4 +1,4 @@
-"""Conditions of column types -> SQL, the one place for both engines."""
+"""Plans -> SQL, the one place for both engines."""
 
 from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
@@ -6,6 +6,7 @@ from typing import Any, TypeAlias
 import sqlalchemy as sa
 from sqlalchemy.sql.elements import ColumnElement
 
+from lundi.core.calendar_sql import day_of, first_day
 from lundi.core.json_sql import (
     as_number,
     folded,
@@ -21,6 +22,7 @@ from lundi.core.schema import Json, one_of_these, parameter
 from lundi.core.work import as_json
 from lundi.domains.boards.schemas import ACTIVE
 from lundi.domains.column_types import conditions as c
+from lundi.domains.pulses.querying.plans import Made, On, Some, Sorted, Where
 from lundi.domains.pulses.tables import pulses
 
 Sql: TypeAlias = ColumnElement[Any]
@@ -43,6 +45,13 @@ _FACTS: dict[str, Sql] = {
     "updated_at": pulses.c.updated_at,
 }
 _NUMBERS = ("id", "created_at", "updated_at")
+
+
+def where(asked: Where) -> Sql:
+    if isinstance(asked, On):
+        return condition(asked.condition, asked.column_id)
+    parts = [where(one) for one in asked.of]
+    return sa.or_(sa.false(), *parts) if isinstance(asked, Some) else sa.and_(sa.true(), *parts)
 
 
 def condition(asked: c.Condition, column_id: str) -> Sql:
@@ -86,15 +95,29 @@ def _linking(asked: c.LinksTo, column_id: str) -> Sql:
     return holds(_elements(asked.path, column_id), named)
 
 
-def ordering(order: c.Order, column_id: str, *, descending: bool) -> list[Sql]:
+def ordering(by: Sorted) -> list[Sql]:
     """What has nothing comes last, whatever the direction."""
     found: list[Sql] = []
-    one: c.Order | None = order
+    one: c.Order | None = by.order
     while one is not None:
-        key = _key(one, column_id)
-        found += [key.is_(None), key.desc() if descending else key.asc()]
+        key = _key(one, by.column_id)
+        found += [key.is_(None), key.desc() if by.descending else key.asc()]
         one = one.then
     return found
+
+
+def made(asked: Made) -> Sql:
+    at = number_at if asked.is_number else text_at
+    found = at(asked.look, asked.column_id)
+    for step in asked.steps:
+        found = _step(step, found)
+    return found
+
+
+def _step(step: str, of: Sql) -> Sql:
+    if step.startswith("without "):
+        return sa.func.nullif(of, sa.literal(step.removeprefix("without ")))
+    return _STEPS[step](of) if step in _STEPS else first_day(of, step)
 
 
 def _key(order: c.Order, column_id: str) -> Sql:
@@ -152,6 +175,12 @@ def _between(key: Sql, low: Any, high: Any, without_low: bool, without_high: boo
     return sa.and_(*found)
 
 
+_STEPS: dict[str, Callable[[Sql], Sql]] = {
+    "lower": folded,
+    "trim": sa.func.trim,
+    "length": lambda text: as_number(sa.func.length(text)),
+    "day_of": day_of,
+}
 _COMPILED: dict[type, Callable[[Any, str], Sql]] = {
     c.Always: lambda asked, column_id: sa.true() if asked.answer else sa.false(),
     c.Not: _not,

@@ -37,7 +37,7 @@ async def find_pulses(visit: Visit, board_id: int, given: PulseQuery) -> Found:
 
     async def find(work: Work) -> Found:
         board = await board_to_read(work, board_id)
-        return Found(await find_ids(work, board, query, zone=zone))
+        return Found(list(await find_ids(work, board, query, zone=zone)))
 
     # A scan, which must not hold up who writes.
     return await read(visit.database, visit.actor, find)

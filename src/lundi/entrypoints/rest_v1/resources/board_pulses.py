@@ -9,7 +9,7 @@ from lundi.domains.docs.descriptions import copy_descriptions
 from lundi.domains.pulses import actions, duplicate_actions
 from lundi.domains.pulses.access import pulse_to_read
 from lundi.domains.pulses.move_actions import move_pulses as move_them
-from lundi.domains.pulses.queries import pulses_of_board
+from lundi.domains.pulses.querying.pages import page_of_board
 from lundi.domains.pulses.schemas import Pulse
 from lundi.entrypoints.rest_v1 import examples
 from lundi.entrypoints.rest_v1.board_pulses import (
@@ -84,7 +84,7 @@ class MovePulses(Params):
 async def get_board_pulses(work: Work, params: ListBoardPulses) -> Encoded[list[BoardPulse]]:
     """Get the pulses of a board with their values."""
     board = await board_to_read(work, params.board_id)
-    found = await pulses_of_board(work, board, params.window, params.order_by)
+    found = await page_of_board(work, board, params.window, params.order_by)
     return await board_page(work, board, found)
 
 
