@@ -25,7 +25,6 @@ PARTS = {
 }
 FULL = Effort(rounds=3, seconds=1, is_quick=False)
 QUICK = Effort(rounds=1, seconds=0.4, is_quick=True)
-QUICK_LARGE = 5_000
 Places = dict[str, Place]
 
 
@@ -68,14 +67,16 @@ def _served(where: Places, effort: Effort, about: str) -> None:
         measured = comparing.compare(stands, _chosen(effort), effort)
         compared.append(comparing.shown(stands.setup, measured))
         if not effort.only:
-            contentions.append(contention.contend(stands, effort))
+            contentions.append(contention.contend(stands))
+        if not effort.only and not effort.is_quick:
             lives.append(live.listen(stands, effort))
     if effort.only:
         print(*compared, sep="\n\n")
         return
     report.write("scenarios", "\n\n".join([about, *compared]))
     report.write("reads while others write", contention.shown(contentions))
-    report.write("live messages", live.shown(lives))
+    if lives:
+        report.write("live messages", live.shown(lives))
 
 
 def _standing(where: Places, effort: Effort) -> Iterator[Standing]:
@@ -102,21 +103,23 @@ def _chosen(effort: Effort) -> list[Scenario]:
 
 def _big(where: Places, effort: Effort, about: str) -> None:
     flats, lights = [], []
-    size = QUICK_LARGE if effort.is_quick else flat.LARGE
+    sizes = [flat.SMALL] if effort.is_quick else [flat.SMALL, flat.LARGE]
     for engine, place in where.items():
-        print(f"a board of {size:,}, {engine}", file=sys.stderr)
+        print(f"{engine}: a board of {sizes[-1]:,}", file=sys.stderr)
         big = place.another("big")
-        account = filled(big, [Wanted(flat.SMALL, flat.COLUMNS), Wanted(size, flat.COLUMNS)])
+        account = filled(big, [Wanted(size, flat.COLUMNS) for size in sizes])
         lights.append(light.weigh(big, account))
-        flats += flat.flat_boards(big, account, effort)
-    report.write("large boards", f"{about}\n\n{flat.shown(flats)}")
+        if not effort.is_quick:
+            flats += flat.flat_boards(big, account, effort)
+    if flats:
+        report.write("large boards", f"{about}\n\n{flat.shown(flats)}")
     report.write("weight", light.shown(lights))
 
 
 def _accounts(where: Places, effort: Effort, about: str, size: int) -> None:
     flats = []
     for engine, place in where.items():
-        print(f"an account of {size:,}, {engine}", file=sys.stderr)
+        print(f"{engine}: an account of {size:,}", file=sys.stderr)
         flats += flat.flat_accounts(place.another("accounts"), effort, size)
     report.write("large accounts", f"{about}\n\n{flat.shown(flats)}")
 

@@ -114,8 +114,6 @@ def _compared(
 def _in_turns(
     targets: Mapping[str, Server], requests: list[bytes], clients: int, effort: Effort
 ) -> dict[str, list[float]]:
-    for server in targets.values():
-        server.load(requests, clients, effort.seconds / 2)
     rates: dict[str, list[float]] = {target: [] for target in targets}
     for _ in range(effort.rounds):
         for target, server in targets.items():

@@ -2,14 +2,13 @@
 
 import msgspec
 
-from bench.comparing import Effort, Standing
+from bench.comparing import Standing
 from bench.scenarios import WRITERS, reading, setting
 from bench.tables import at_most, number, table
 
 READS_A_SECOND = 200
 MOST_OF_P50 = 5
-# Enough reads for a p99.
-LEAST_SECONDS = 3.0
+SECONDS = 3.0
 
 
 class Contention(msgspec.Struct):
@@ -21,12 +20,11 @@ class Contention(msgspec.Struct):
     p99: float
 
 
-def contend(stands: Standing, effort: Effort) -> Contention:
-    seconds = max(LEAST_SECONDS, effort.rounds * effort.seconds)
+def contend(stands: Standing) -> Contention:
     writing = setting(stands.account, stands.server)
-    written = stands.server.begin_load(writing, WRITERS, seconds)
+    written = stands.server.begin_load(writing, WRITERS, SECONDS)
     requests = reading(stands.account, stands.server)
-    read = stands.server.load(requests, WRITERS, seconds, READS_A_SECOND)
+    read = stands.server.load(requests, WRITERS, SECONDS, READS_A_SECOND)
     return Contention(stands.setup.name, written.result().a_second, read.p50, read.p99)
 
 

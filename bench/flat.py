@@ -121,8 +121,6 @@ def _in_turns(
 ) -> tuple[list[float], list[float]]:
     """One client: what an action takes, not what waits before it."""
     took: tuple[list[float], list[float]] = ([], [])
-    for requests in (small, large):
-        server.load(requests, 1, effort.seconds / 2)
     for _ in range(effort.rounds):
         for requests, so_far in zip((small, large), took, strict=True):
             so_far.append(server.load(requests, 1, effort.seconds).p50)

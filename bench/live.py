@@ -23,7 +23,7 @@ from bench.servers import bare, module
 from bench.tables import number, table
 
 SOCKETS = 500
-CHANGES, QUICK_CHANGES = 20, 5
+CHANGES = 20
 SECONDS_TO_SETTLE = 1.0
 MESSAGE_BYTES = 800
 
@@ -46,8 +46,7 @@ class Live(msgspec.Struct):
 
 
 def listen(stands: Standing, effort: Effort) -> Live:
-    count = QUICK_CHANGES if effort.is_quick else CHANGES
-    changes = setting(stands.account, stands.server)[:count]
+    changes = setting(stands.account, stands.server)[:CHANGES]
     board = stands.account.boards[0].id
     finished = subprocess.run(
         module("bench.live"),

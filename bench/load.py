@@ -23,13 +23,14 @@ WITHOUT_BODY = (b"204", b"304")
 
 
 class Job(msgspec.Struct):
-    """`rate`: requests a second, 0 for a closed loop."""
+    """`rate`: requests a second, 0 for a closed loop. Before the seconds that count it goes on for `warm_up`."""
 
     port: int
     requests: list[bytes]
     clients: int
     seconds: float
     rate: float = 0
+    warm_up: float = 0.2
 
 
 class Result(msgspec.Struct):
@@ -53,13 +54,20 @@ class Run:
         self.requests: Iterator[bytes] = itertools.cycle(job.requests)
         self.is_paced = bool(job.rate)
         self.started = time.perf_counter()
-        self.ends_at = self.started + job.seconds
+        self.counts_from = self.started + job.warm_up
+        self.ends_at = self.counts_from + job.seconds
         self.free: deque[Client] = deque()
         self.waiting: deque[float] = deque()
         self.statuses: Counter[bytes] = Counter()
         self.took: list[float] = []
 
-    async def pace(self, rate: float, seconds: float) -> None:
+    def note(self, status: bytes, asked_at: float) -> None:
+        now = time.perf_counter()
+        self.statuses[status] += 1
+        if now >= self.counts_from:
+            self.took.append(now - asked_at)
+
+    async def pace(self, rate: float) -> None:
         sent = 0
         while (now := time.perf_counter()) < self.ends_at:
             # The clock of the event loop ticks in milliseconds: what is due by now goes at once.
@@ -72,7 +80,7 @@ class Run:
             await asyncio.sleep(1 / rate)
 
     def result(self) -> Result:
-        seconds = time.perf_counter() - self.started
+        seconds = time.perf_counter() - self.counts_from
         took = sorted(self.took)
         return Result(
             answered=len(took),
@@ -88,6 +96,7 @@ class Client(asyncio.Protocol):
         self.finished = asyncio.get_running_loop().create_future()
         self._run = run
         self._head = b""
+        self._status = b""
         self._missing = 0
         self._asked_at = 0.0
 
@@ -113,10 +122,9 @@ class Client(asyncio.Protocol):
             if end < 0:
                 return
             self._missing = end + len(HEAD_END) + _length(self._head[:end]) - len(self._head)
-            self._run.statuses[self._head[9:12]] += 1
-            self._head = b""
+            self._status, self._head = self._head[9:12], b""
         if not self._missing:
-            self._run.took.append(time.perf_counter() - self._asked_at)
+            self._run.note(self._status, self._asked_at)
             self._go_on()
 
     def connection_lost(self, error: Exception | None) -> None:
@@ -150,7 +158,7 @@ async def send(job: Job) -> Result:
         _, client = await loop.create_connection(lambda: Client(run), "127.0.0.1", job.port)
         clients.append(client)
     if job.rate:
-        await run.pace(job.rate, job.seconds)
+        await run.pace(job.rate)
         for client in run.free:
             client.finish()
     await asyncio.gather(*(client.finished for client in clients))
