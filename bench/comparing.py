@@ -104,7 +104,8 @@ def _compared(
         targets = {BARE: ceiling, FLOOR: ground, LUNDI: stands.server}
         if scenario.from_nothing and stands.beside is not None:
             targets[FROM_NOTHING] = stands.beside
-        rates = _in_turns(targets, requests, scenario.clients, effort)
+        statuses = {str(one.status) for one in recorded}
+        rates = _in_turns(targets, requests, scenario.clients, statuses, effort)
     rate = PACE * median(rates[LUNDI])
     paced = stands.server.load(requests, scenario.clients, effort.seconds, rate)
     statements = round(mean(one.statements for one in recorded))
@@ -112,12 +113,19 @@ def _compared(
 
 
 def _in_turns(
-    targets: Mapping[str, Server], requests: list[bytes], clients: int, effort: Effort
+    targets: Mapping[str, Server],
+    requests: list[bytes],
+    clients: int,
+    statuses: set[str],
+    effort: Effort,
 ) -> dict[str, list[float]]:
+    """`statuses`: what Lundi has to answer."""
     rates: dict[str, list[float]] = {target: [] for target in targets}
     for _ in range(effort.rounds):
         for target, server in targets.items():
-            rates[target].append(server.load(requests, clients, effort.seconds).a_second)
+            result = server.load(requests, clients, effort.seconds)
+            assert target in (BARE, FLOOR) or statuses.issuperset(result.statuses), result.statuses
+            rates[target].append(result.a_second)
     return rates
 
 

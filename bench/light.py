@@ -11,7 +11,7 @@ from bench.filling import Account
 from bench.places import Place
 from bench.scenarios import PAGE
 from bench.servers import lundi
-from bench.tables import at_most, table
+from bench.tables import at_most, number, table
 
 IDLE_MEGABYTES, USED_MEGABYTES = 80, 200
 SECONDS_TO_START = 1.0
@@ -23,12 +23,13 @@ _ASSET = re.compile(r'(?:src|href)="(/assets/[^"]+)"')
 
 
 class Light(msgspec.Struct):
-    """`pulses`: on the board that was opened."""
+    """`pulses`: on the board that was opened. `used`: after that, `most`: meanwhile. Memory in megabytes."""
 
     engine: str
     start: float
     idle: float
     used: float
+    most: float
     pulses: int
     first_load: float
 
@@ -43,8 +44,15 @@ def weigh(place: Place, account: Account) -> Light:
         first_load = _first_load(server.port)
         ask(server.port, app(account.secret, f"boards/{board.id}"))
         ask(server.port, v2(account.token, PAGE, board=board.id, limit=500))
-        used = server.megabytes
-    return Light(place.engine, median(starts), idle, used, len(board.pulses), first_load)
+        return Light(
+            engine=place.engine,
+            start=median(starts),
+            idle=idle,
+            used=server.megabytes,
+            most=server.most_megabytes,
+            pulses=len(board.pulses),
+            first_load=first_load,
+        )
 
 
 def _start(place: Place, account: Account) -> float:
@@ -71,6 +79,10 @@ def shown(lights: list[Light]) -> str:
             [
                 f"memory after a board of {one.pulses:,} was opened, {one.engine}",
                 at_most(one.used, USED_MEGABYTES, " MB"),
+            ],
+            [
+                f"memory at the most while it was opened, {one.engine}",
+                f"{number(one.most)} MB",
             ],
             [
                 f"start to first answer, median of {STARTS}, {one.engine}",

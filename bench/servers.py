@@ -42,10 +42,18 @@ class Server:
     @property
     def megabytes(self) -> float:
         """What of it is in memory."""
+        return self._told("VmRSS") / 1024
+
+    @property
+    def most_megabytes(self) -> float:
+        """What of it was in memory at the most so far."""
+        return self._told("VmHWM") / 1024
+
+    def _told(self, what: str) -> int:
         status = Path(f"/proc/{self._process.pid}/status").read_text()
-        resident = re.search(r"VmRSS:\s+(\d+)", status)
-        assert resident
-        return int(resident[1]) / 1024
+        found = re.search(rf"{what}:\s+(\d+)", status)
+        assert found
+        return int(found[1])
 
     def load(self, requests: list[bytes], clients: int, seconds: float, rate: float = 0) -> Result:
         return self.begin_load(requests, clients, seconds, rate).result()
