@@ -23,7 +23,7 @@ PARTS = {
     BIG: "whether a large board is as fast as a small one, and what a server takes",
     ACCOUNTS: "whether a large account is as fast as a small one, which takes long to fill",
 }
-FULL = Effort(rounds=3, seconds=1, is_quick=False)
+FULL = Effort(rounds=3, seconds=0.7, is_quick=False)
 QUICK = Effort(rounds=1, seconds=0.4, is_quick=True)
 Places = dict[str, Place]
 

@@ -109,7 +109,8 @@ def _last(account: Account) -> Asked:
 
 
 def _measured(place: Place, what: str, small: Asked, large: Asked, effort: Effort) -> list[Flat]:
-    with lundi(place) as server:
+    # What is asked again and again here must not be an answer that was kept.
+    with lundi(place, LUNDI_ANSWERS_MEGABYTES="0") as server:
         return [
             Flat(place.engine, what, name, *_in_turns(server, make(small), make(large), effort))
             for name, make in ACTIONS.items()
