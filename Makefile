@@ -35,9 +35,12 @@ format: .venv/dev-ready frontend/node_modules/ready  ## Format the code and writ
 	$(APP_DOCUMENT) | node frontend/generate.mjs
 	cd frontend && npm run --silent format
 
-bench: .venv/dev-ready $(STATIC)/ready  ## Measure, as ratios to a bare server in the same run
-	$(BIN)/python bench/run.py
-	$(BIN)/python bench/browser.py
+bench: .venv/dev-ready $(STATIC)/ready  ## Measure, as ratios within one run, into docs/performance.md
+	$(BIN)/python -m bench
+	$(BIN)/python -m bench.browser
+
+bench-quick: .venv/dev-ready $(STATIC)/ready  ## The same of what has marks, in a minute
+	$(BIN)/python -m bench --quick
 
 soak: .venv/dev-ready $(STATIC)/ready  ## Kill and restart three nodes, PostgreSQL and Redis under load for 5 minutes, and look whether anything is lost or doubled
 	$(BIN)/python -m tests.faults.soak --engine postgres --nodes 3 --seconds 300
@@ -78,4 +81,4 @@ $(STATIC)/ready: frontend/node_modules/ready $(FRONTEND)
 	cd frontend && npm run --silent build
 	@touch $@
 
-.PHONY: help serve demo test check format bench soak wheel clean
+.PHONY: help serve demo test check format bench bench-quick soak wheel clean

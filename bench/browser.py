@@ -5,10 +5,10 @@ import json
 import subprocess
 import sys
 import tempfile
+from functools import partial
 from pathlib import Path
 
-from run import ACCOUNT, LUNDI, started
-
+from bench.servers import ACCOUNT, LUNDI, started
 from lundi.app import open_from
 from lundi.core.database import Database
 from lundi.core.work import Actor, Work, write
@@ -51,7 +51,7 @@ async def _board(database: Database, actor: Actor, size: int) -> int:
     board_id = await write(database, actor, make)
     for start in range(0, size, AT_ONCE):
         numbers = range(start, min(start + AT_ONCE, size))
-        await write(database, actor, lambda work, numbers=numbers: _pulses(work, board_id, numbers))
+        await write(database, actor, partial(_pulses, board_id=board_id, numbers=numbers))
     return board_id
 
 
