@@ -37,6 +37,7 @@ format: .venv/dev-ready frontend/node_modules/ready  ## Format the code and writ
 
 bench: .venv/dev-ready $(STATIC)/ready  ## Measure, as ratios within one run, into docs/performance.md
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench.big_boards
 	$(BIN)/python -m bench.browser
 
 bench-quick: .venv/dev-ready $(STATIC)/ready  ## The same of what has marks, in a minute

