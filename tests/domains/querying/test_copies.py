@@ -108,8 +108,7 @@ def test_each_rule_alone_finds_the_same(board: Copied) -> None:
     assert COPIES.values[(USED,)] - used == len(queries)
 
 
-def test_pages_of_a_board_are_the_same(board: Copied, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pages, "DEEP", 1)
+def test_pages_of_a_board_are_the_same(board: Copied) -> None:
     do(board, [open_groups, *[_create_one] * 7])
 
     async def ask(work: Work, known: BoardSchema) -> list[list[int]]:

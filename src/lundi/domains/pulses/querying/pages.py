@@ -40,8 +40,6 @@ from lundi.domains.pulses.schemas import Pulse
 from lundi.domains.pulses.tables import page_snapshots, pulses
 
 LARGEST_PAGE = 500
-DEEP = 500
-"""Rows that are skipped in the database as fast as in memory."""
 
 _KEEP = sa.insert(page_snapshots).values(
     account_id=parameter("account_id"),
@@ -113,8 +111,8 @@ async def find_exact_ids(
 async def page_of_board(
     work: Work, board: Board, window: Window, order_by: str | None = None
 ) -> list[Pulse]:
-    """As `pulses_of_board`, however deep."""
-    if order_by is None and window.skip >= DEEP:
+    """As `pulses_of_board`, however deep, and however big the board: PostgreSQL sorts all of its first group for any page."""
+    if order_by is None:
         ids = await page_in_memory(work, board, window.skip, window.take)
         found = await pulses_on_boards(work, {board.id}, set(ids or ()))
         there = {pulse.id: pulse for pulse in found}
