@@ -139,7 +139,7 @@ def test_what_cannot_be_done_is_said_in_one_sentence(
         (("serve", "--port", "web"), "Invalid value for '--port'"),
         (("serve", "--port", "70000"), "A setting does not fit"),
         (("serve", "--host", "not an address"), "Can't listen on not an address"),
-        (("serve", "--nope"), "No such option: --nope"),
+        (("serve", "--nope"), "No such option '--nope'"),
         (("token", "show"), "Missing option '--account'."),
         (("migrate", "--data", "/dev/null/x"), "The data folder /dev/null/x can't be made"),
         (("migrate", "--database-url", "mysql://x"), "postgresql:// address"),

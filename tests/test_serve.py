@@ -148,4 +148,4 @@ def test_a_signal_ends_it_at_once(by: signal.Signals, installation: Installation
 
 def test_an_idle_server_is_small(installation: Installation) -> None:
     with installation.prepared().served() as server:
-        assert server.memory() < 90
+        assert server.memory() < 80

@@ -4,15 +4,15 @@ import asyncio
 import select
 import sys
 from collections.abc import Awaitable, Callable
+from functools import wraps
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
+import click
 import msgspec
-import typer
 import uvloop
-from typer.exceptions import TyperException
 
-from lundi import __version__, demo, server, transfer
+from lundi import __version__, server
 from lundi.app import open_from
 from lundi.core import one_key, opening, secrets
 from lundi.core.errors import Refusal
@@ -24,46 +24,59 @@ from lundi.domains.accounts.passwords import PasswordHash, new_password_hash
 from lundi.domains.accounts.queries import NOBODY, token_of, user_by_email
 from lundi.domains.workspaces.actions import open_account
 from lundi.settings import Settings, load_settings
-from lundi.transfer.records import Company, End
+
+if TYPE_CHECKING:
+    from lundi.transfer.records import Company, End
 
 T = TypeVar("T")
 SECONDS_FOR_PASSWORD = 5
 MOST_NAMED = 5
 
-app = typer.Typer(help="Lundi, an open work platform.", no_args_is_help=True, add_completion=False)
-account_commands = typer.Typer(help="Accounts: the companies on this server.")
-user_commands = typer.Typer(help="The users of an account.")
-token_commands = typer.Typer(help="API tokens: a user's with --user, else the company's.")
-plan_commands = typer.Typer(help="The plan of an account, which sets its API limits.")
-key_commands = typer.Typer(help="The secret key that tokens are sealed with.")
-app.add_typer(account_commands, name="account")
-app.add_typer(user_commands, name="user")
-app.add_typer(token_commands, name="token")
-app.add_typer(plan_commands, name="plan")
-app.add_typer(key_commands, name="key")
+app = click.Group(help="Lundi, an open work platform.", context_settings={"max_content_width": 120})
+account_commands = click.Group("account", help="Accounts: the companies on this server.")
+user_commands = click.Group("user", help="The users of an account.")
+token_commands = click.Group("token", help="API tokens: a user's with --user, else the company's.")
+plan_commands = click.Group("plan", help="The plan of an account, which sets its API limits.")
+key_commands = click.Group("key", help="The secret key that tokens are sealed with.")
+for group in (account_commands, user_commands, token_commands, plan_commands, key_commands):
+    app.add_command(group)
 
-Data = Annotated[
-    str | None, typer.Option("--data", help="Folder of the SQLite database and the secret key.")
-]
-Url = Annotated[
-    str | None, typer.Option("--database-url", help="postgresql:// address, instead of SQLite.")
-]
-AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
-Slug = Annotated[str, typer.Option("--account", help="The account's short name (slug).")]
+_data = click.option("--data", help="Folder of the SQLite database and the secret key.")
+_url = click.option("--database-url", help="postgresql:// address, instead of SQLite.")
+_as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+_slug = click.option("--account", required=True, help="The account's short name (slug).")
+
+
+def _with_settings(command: Callable[..., None]) -> Callable[..., None]:
+    """Its first argument is the settings, with what --data and --database-url say."""
+
+    @_data
+    @_url
+    @wraps(command)
+    def run(data: str | None, database_url: str | None, **given: Any) -> None:
+        command(load_settings(data=data, database_url=database_url), **given)
+
+    return run
 
 
 @app.command()
+@click.option("--host", help="Address to listen on.")
+@click.option("--port", type=int, help="Port to listen on; 0 for a free one.")
+@_data
+@_url
+@click.option("--redis-url", help="redis:// address: what several nodes share.")
+@click.option("--workers", type=int, help="How many processes serve.")
+@click.option("--socket-fd", type=int, hidden=True)
+@click.option("--parent-fd", type=int, hidden=True)
 def serve(
-    host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
-    port: Annotated[int | None, typer.Option(help="Port to listen on; 0 for a free one.")] = None,
-    data: Data = None,
-    database_url: Url = None,
-    redis_url: Annotated[
-        str | None, typer.Option(help="redis:// address: what several nodes share.")
-    ] = None,
-    workers: Annotated[int | None, typer.Option(help="How many processes serve.")] = None,
-    socket_fd: Annotated[int | None, typer.Option(hidden=True)] = None,
-    parent_fd: Annotated[int | None, typer.Option(hidden=True)] = None,
+    host: str | None,
+    port: int | None,
+    data: str | None,
+    database_url: str | None,
+    redis_url: str | None,
+    workers: int | None,
+    socket_fd: int | None,
+    parent_fd: int | None,
 ) -> None:
     """Serve Lundi until it is told to stop."""
     settings = load_settings(
@@ -84,17 +97,16 @@ def serve(
 
 
 @account_commands.command("create")
+@click.option("--name", required=True, help="The company's name.")
+@click.option("--admin-name", required=True, help="The first admin's name.")
+@click.option("--admin-email", required=True, help="The first admin's e-mail address.")
+@click.option("--plan", default="standard", help="standard, pro or enterprise.")
+@_as_json
+@_with_settings
 def create_account(
-    name: Annotated[str, typer.Option(help="The company's name.")],
-    admin_name: Annotated[str, typer.Option(help="The first admin's name.")],
-    admin_email: Annotated[str, typer.Option(help="The first admin's e-mail address.")],
-    plan: Annotated[str, typer.Option(help="standard, pro or enterprise.")] = "standard",
-    as_json: AsJson = False,
-    data: Data = None,
-    database_url: Url = None,
+    settings: Settings, name: str, admin_name: str, admin_email: str, plan: str, as_json: bool
 ) -> None:
     """Create an account with its first admin."""
-    settings = load_settings(data=data, database_url=database_url)
     password_hash, made_up = _password()
 
     async def create(work: Work, vault: Vault) -> dict[str, Any]:
@@ -119,17 +131,16 @@ def create_account(
 
 
 @user_commands.command("add")
+@_slug
+@click.option("--name", required=True, help="The user's name.")
+@click.option("--email", required=True, help="The user's e-mail address.")
+@click.option("--role", default="member", help="admin, member, viewer or guest.")
+@_as_json
+@_with_settings
 def add_user(
-    account: Slug,
-    name: Annotated[str, typer.Option(help="The user's name.")],
-    email: Annotated[str, typer.Option(help="The user's e-mail address.")],
-    role: Annotated[str, typer.Option(help="admin, member, viewer or guest.")] = "member",
-    as_json: AsJson = False,
-    data: Data = None,
-    database_url: Url = None,
+    settings: Settings, account: str, name: str, email: str, role: str, as_json: bool
 ) -> None:
     """Add a user to an account."""
-    settings = load_settings(data=data, database_url=database_url)
     password_hash, made_up = _password()
 
     async def add(work: Work, vault: Vault) -> dict[str, Any]:
@@ -143,74 +154,66 @@ def add_user(
 
 
 @user_commands.command("disable")
-def disable_user(
-    account: Slug,
-    email: Annotated[str, typer.Option(help="The user's e-mail address.")],
-    data: Data = None,
-    database_url: Url = None,
-) -> None:
+@_slug
+@click.option("--email", required=True, help="The user's e-mail address.")
+@_with_settings
+def disable_user(settings: Settings, account: str, email: str) -> None:
     """Disable a user: their token stops at once, what they wrote stays."""
 
     async def disable(work: Work, vault: Vault) -> None:
         await actions.enter_account(work, account)
         await user_actions.disable_user(work, await user_by_email(work, email))
 
-    _run(load_settings(data=data, database_url=database_url), disable)
+    _run(settings, disable)
     _say(f"{email} is disabled.")
 
 
 @token_commands.command("show")
-def show_token(
-    account: Slug,
-    user: Annotated[str | None, typer.Option(help="The user's e-mail address.")] = None,
-    data: Data = None,
-    database_url: Url = None,
-) -> None:
+@_slug
+@click.option("--user", help="The user's e-mail address.")
+@_with_settings
+def show_token(settings: Settings, account: str, user: str | None) -> None:
     """Print a token."""
 
     async def show(work: Work, vault: Vault) -> str:
         await actions.enter_account(work, account)
         return await token_of(work, vault, await _id_of(work, user))
 
-    print(_run(load_settings(data=data, database_url=database_url), show))
+    print(_run(settings, show))
 
 
 @token_commands.command("rotate")
-def rotate_token(
-    account: Slug,
-    user: Annotated[str | None, typer.Option(help="The user's e-mail address.")] = None,
-    data: Data = None,
-    database_url: Url = None,
-) -> None:
+@_slug
+@click.option("--user", help="The user's e-mail address.")
+@_with_settings
+def rotate_token(settings: Settings, account: str, user: str | None) -> None:
     """Make a new token and print it; the old one stops at once."""
 
     async def rotate(work: Work, vault: Vault) -> str:
         await actions.enter_account(work, account)
         return await actions.rotate_token(work, vault, await _id_of(work, user))
 
-    print(_run(load_settings(data=data, database_url=database_url), rotate))
+    print(_run(settings, rotate))
 
 
 @plan_commands.command("set")
-def set_plan(
-    plan: Annotated[str, typer.Argument(help="standard, pro or enterprise.")],
-    account: Slug,
-    data: Data = None,
-    database_url: Url = None,
-) -> None:
+@click.argument("plan")
+@_slug
+@_with_settings
+def set_plan(settings: Settings, plan: str, account: str) -> None:
     """Set an account's plan."""
 
     async def change(work: Work, vault: Vault) -> None:
         await actions.set_plan(work, await actions.enter_account(work, account), plan)
 
-    _run(load_settings(data=data, database_url=database_url), change)
+    _run(settings, change)
     _say(f"The plan of {account} is now {plan}.")
 
 
 @key_commands.command("adopt")
-def adopt_key(data: Data = None, database_url: Url = None) -> None:
+@_with_settings
+def adopt_key(settings: Settings) -> None:
     """Go on with the secret key that is here, where the database's own is lost; tokens have to be rotated then."""
-    settings = load_settings(data=data, database_url=database_url)
 
     async def run() -> None:
         database = await open_database(settings.database_url, settings.data_folder, 1)
@@ -225,34 +228,34 @@ def adopt_key(data: Data = None, database_url: Url = None) -> None:
 
 
 @app.command()
-def migrate(data: Data = None, database_url: Url = None) -> None:
+@_with_settings
+def migrate(settings: Settings) -> None:
     """Bring the database's schema up to date."""
-    settings = load_settings(data=data, database_url=database_url)
     opening.migrate(settings.database_url, settings.data_folder)
     _say("The schema is up to date.")
 
 
 @app.command("demo")
-def make_demo(as_json: AsJson = False, data: Data = None, database_url: Url = None) -> None:
+@_as_json
+@_with_settings
+def make_demo(settings: Settings, as_json: bool) -> None:
     """Add a believable company to try things with."""
-    settings = load_settings(data=data, database_url=database_url)
+    from lundi import demo  # noqa: PLC0415
+
     asyncio.run(demo.add_demo(settings, as_json))
 
 
 @app.command()
-def backup(
-    file: Annotated[Path, typer.Argument(help="The file to write.")],
-    account: Annotated[
-        str | None, typer.Option(help="The short name (slug) of one account; else all.")
-    ] = None,
-    with_files: Annotated[
-        bool, typer.Option("--files/--without-files", help="With all uploaded files.")
-    ] = True,
-    data: Data = None,
-    database_url: Url = None,
-) -> None:
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--account", help="The short name (slug) of one account; else all.")
+@click.option(
+    "--files/--without-files", "with_files", default=True, help="With all uploaded files."
+)
+@_with_settings
+def backup(settings: Settings, file: Path, account: str | None, with_files: bool) -> None:
     """Write all accounts, or one, into a file, encrypted; a server may run meanwhile."""
-    settings = load_settings(data=data, database_url=database_url)
+    from lundi import transfer  # noqa: PLC0415
+
     passphrase = _passphrase(settings, "Passphrase of the new backup", twice=True)
     made = asyncio.run(
         transfer.back_up(settings, file, passphrase, slug=account, with_files=with_files)
@@ -265,19 +268,15 @@ def backup(
 
 
 @app.command()
-def restore(
-    file: Annotated[Path, typer.Argument(help="A file that `lundi backup` wrote.")],
-    account: Annotated[
-        str | None, typer.Option(help="The short name (slug) of one account of it; else all.")
-    ] = None,
-    only_check: Annotated[
-        bool, typer.Option("--check", help="Only see whether it is whole; nothing is restored.")
-    ] = False,
-    data: Data = None,
-    database_url: Url = None,
-) -> None:
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--account", help="The short name (slug) of one account of it; else all.")
+@click.option(
+    "--check", "only_check", is_flag=True, help="Only see whether it is whole; nothing is restored."
+)
+@_with_settings
+def restore(settings: Settings, file: Path, account: str | None, only_check: bool) -> None:
     """Add the accounts of a backup to a database, SQLite or PostgreSQL, as they were."""
-    settings = load_settings(data=data, database_url=database_url)
+    from lundi import transfer  # noqa: PLC0415
 
     async def run() -> None:
         checked = await transfer.check(
@@ -306,9 +305,12 @@ def main() -> None:
         code = app(standalone_mode=False)
     except Refusal as refusal:
         sys.exit(_say_error(str(refusal)))
-    except typer.Abort:
+    except click.Abort:
         sys.exit(_say_error("Stopped."))
-    except TyperException as error:
+    except click.exceptions.NoArgsIsHelpError as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.ClickException as error:
         sys.exit(_say_error(error.format_message()))
     sys.exit(code or 0)
 
@@ -350,7 +352,7 @@ def _passphrase(settings: Settings, question: str, *, twice: bool = False) -> st
 def _asked(question: str, *, twice: bool = False) -> str:
     """Typed at the terminal, else a line of standard input; empty where there is none."""
     if sys.stdin is not None and sys.stdin.isatty():
-        typed = typer.prompt(
+        typed = click.prompt(
             question,
             default="",
             hide_input=True,
@@ -364,11 +366,11 @@ def _asked(question: str, *, twice: bool = False) -> str:
     return ""
 
 
-def _held(companies: list[Company], end: End) -> str:
+def _held(companies: "list[Company]", end: "End") -> str:
     return f"{_named(companies)} (rows: {end.rows:,}, files: {end.files:,})"
 
 
-def _named(companies: list[Company]) -> str:
+def _named(companies: "list[Company]") -> str:
     if len(companies) > MOST_NAMED:
         return f"{len(companies):,} accounts"
     return ", ".join(company.slug for company in companies)
@@ -383,7 +385,7 @@ def _show(answer: dict[str, Any], as_json: bool) -> None:
 
 
 def _say(line: str) -> None:
-    typer.echo(line, err=True)
+    click.echo(line, err=True)
 
 
 def _say_error(sentence: str) -> int:

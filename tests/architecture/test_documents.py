@@ -6,8 +6,6 @@ import subprocess
 import tomllib
 from pathlib import Path
 
-import typer.main
-
 from lundi.cli import app
 from lundi.domains.column_types import last_post
 from lundi.domains.column_types.registry import COLUMN_TYPES
@@ -139,8 +137,7 @@ def test_no_file_is_large() -> None:
 
 def _commands() -> list[str]:
     commands = []
-    group = typer.main.get_command(app)
-    for name, command in group.commands.items():  # type: ignore[attr-defined]
+    for name, command in app.commands.items():
         inner = getattr(command, "commands", None)
         commands += [f"{name} {verb}" for verb in inner] if inner else [name]
     return commands

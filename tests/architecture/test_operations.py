@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import typer.main
 import yaml
 
 import lundi
@@ -113,7 +112,7 @@ def test_a_proxy_hides_what_is_for_machines_and_lets_files_through() -> None:
 
 
 def test_commands_that_are_run_exist() -> None:
-    commands = set(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
+    commands = set(app.commands)
     run = [container["args"][0] for _, _, container in containers()]
     run += re.findall(r"command: \[(migrate|serve)\]", (DEPLOY / "compose.yaml").read_text())
     run += re.findall(r"bin/lundi (\w+)", (DEPLOY / "lundi.service").read_text())

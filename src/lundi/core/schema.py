@@ -3,7 +3,6 @@
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.elements import ColumnElement
 from sqlalchemy.sql.functions import FunctionElement
@@ -85,11 +84,6 @@ def _as_text_sqlite(element: _AsText, compiler: Any, **kw: Any) -> str:
 @compiles(_AsText, "postgresql")
 def _as_text_postgresql(element: _AsText, compiler: Any, **kw: Any) -> str:
     return f"CAST({compiler.process(element.clauses, **kw)} AS TEXT)"
-
-
-@compiles(Json, "postgresql")
-def _json_ddl(element: Json, compiler: Any, **kw: Any) -> str:
-    return str(compiler.process(JSONB(), **kw))
 
 
 class json_with(FunctionElement[Any]):  # noqa: N801  (reads as a SQL function)

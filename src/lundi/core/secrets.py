@@ -9,19 +9,19 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from functools import cache, cached_property
 from pathlib import Path
 from tempfile import NamedTemporaryFile
-from typing import ParamSpec, TypeVar
-
-from argon2 import PasswordHasher
-from argon2.exceptions import VerifyMismatchError
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from lundi.core.errors import Refusal
 
+if TYPE_CHECKING:
+    from argon2 import PasswordHasher
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+_KEY_BYTES = 32
 _NONCE_BYTES = 12
-_hasher = PasswordHasher()
 # Each takes 64 MB: many who sign in at once wait for each other instead.
 _beside = ThreadPoolExecutor(2, "passwords")
 
@@ -33,7 +33,7 @@ class Vault:
     """Seals short secrets with AES-GCM under the server's key, and signs what it will want to know again."""
 
     def __init__(self, key: bytes) -> None:
-        self._cipher = AESGCM(key)
+        self._key = key
         # Not the key itself: what signs says nothing about what seals.
         self._signing_key = hmac.digest(key, b"signatures", "sha256")
 
@@ -42,11 +42,20 @@ class Vault:
         """Tells this key from others, and says nothing about it."""
         return self.sign("fingerprint")
 
+    @cached_property
+    def _cipher(self) -> "AESGCM":
+        # Loaded when it is first needed: most of the time a server seals nothing, and needn't hold its 9 MB.
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415
+
+        return AESGCM(self._key)
+
     def seal(self, secret: str) -> bytes:
         nonce = os.urandom(_NONCE_BYTES)
         return nonce + self._cipher.encrypt(nonce, secret.encode(), None)
 
     def open(self, sealed: bytes) -> str:
+        from cryptography.exceptions import InvalidTag  # noqa: PLC0415
+
         nonce, body = sealed[:_NONCE_BYTES], sealed[_NONCE_BYTES:]
         try:
             return self._cipher.decrypt(nonce, body, None).decode()
@@ -65,7 +74,7 @@ class Vault:
 
 def new_vault() -> Vault:
     """With a key that nobody keeps."""
-    return Vault(AESGCM.generate_key(256))
+    return Vault(os.urandom(_KEY_BYTES))
 
 
 def open_vault(secret_key: str | None, folder: Path) -> Vault:
@@ -85,7 +94,7 @@ def open_vault(secret_key: str | None, folder: Path) -> Vault:
 def _make_key(file: Path) -> None:
     # Whole or not there: another process may look for it at the same time.
     with NamedTemporaryFile(dir=file.parent, prefix="secret.key-") as out:
-        out.write(urlsafe_b64encode(AESGCM.generate_key(256)))
+        out.write(urlsafe_b64encode(os.urandom(_KEY_BYTES)))
         out.flush()
         os.fsync(out.fileno())
         with suppress(FileExistsError):
@@ -97,7 +106,7 @@ def _read_key(file: Path) -> bytes:
         key = urlsafe_b64decode(file.read_bytes())
     except ValueError:
         key = b""
-    if len(key) != 32:
+    if len(key) != _KEY_BYTES:
         raise Refusal(f"{file} does not hold a secret key; restore it from your backup.")
     return key
 
@@ -130,13 +139,22 @@ async def beside_the_loop(hashing: Callable[P, T], *args: P.args, **kwargs: P.kw
     )
 
 
+@cache
+def _hasher() -> "PasswordHasher":
+    from argon2 import PasswordHasher  # noqa: PLC0415
+
+    return PasswordHasher()
+
+
 def hash_password(password: str) -> str:
-    return _hasher.hash(password)
+    return _hasher().hash(password)
 
 
 def password_fits(hashed: str, password: str) -> bool:
     """Takes some 50 ms of a processor, on purpose; not to be called in the event loop."""
+    from argon2.exceptions import VerifyMismatchError  # noqa: PLC0415
+
     try:
-        return _hasher.verify(hashed, password)
+        return _hasher().verify(hashed, password)
     except VerifyMismatchError:
         return False

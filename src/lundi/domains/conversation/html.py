@@ -3,8 +3,6 @@
 import re
 from html import unescape
 
-import nh3
-
 _TAGS = {
     *("p", "br", "div", "span", "blockquote", "pre", "code", "hr"),
     *("b", "strong", "i", "em", "u", "s", "del", "sub", "sup", "mark"),
@@ -28,6 +26,9 @@ _MARKUP = re.compile(r"<[^>]*>")
 
 def sanitised(html: str) -> str:
     """Without scripts, styles, handlers and unknown elements; links open without a referrer."""
+    # Loaded when somebody first writes: 2 MB.
+    import nh3  # noqa: PLC0415
+
     return nh3.clean(
         html,
         tags=_TAGS,
