@@ -15,7 +15,6 @@ from lundi.domains.boards.access import board_to_read
 from lundi.domains.boards.group_actions import create_group
 from lundi.domains.boards.schemas import Board as BoardSchema
 from lundi.domains.pulses.group_state_actions import archive_group
-from lundi.domains.pulses.querying import pages
 from lundi.domains.pulses.querying.aggregating import aggregate
 from lundi.domains.pulses.querying.aggregation import read_aggregation
 from lundi.domains.pulses.querying.columnar.catching_up import OF_NO_PULSE
