@@ -12,16 +12,12 @@ from lundi.core.database import Database
 from lundi.core.work import Actor, Work, last_event_id, read, snapshot
 from lundi.domains.pulses.querying.columnar.board_copy import BoardCopy
 from lundi.domains.pulses.querying.columnar.column import Column
-from lundi.domains.pulses.querying.columnar.needs import NAME, Need, NotInMemory
+from lundi.domains.pulses.querying.columnar.needs import NAME, Need, NotInMemory, TooLarge
 from lundi.domains.pulses.querying.columnar.statements import (
     LAST_OF_BOARD,
     columns_alone,
     whole_board,
 )
-
-
-class TooLarge(Exception):
-    """For the memory that there may be."""
 
 
 class Turns:

@@ -13,10 +13,10 @@ import structlog
 from lundi.core.database import Database
 from lundi.core.memory import bytes_left
 from lundi.core.metrics import Counter, Gauge
-from lundi.core.work import Work
+from lundi.core.work import Actor, Work, read
 from lundi.domains.boards.schemas import Board
 from lundi.domains.pulses.querying.columnar.catching_up import Outdated, catch_up
-from lundi.domains.pulses.querying.columnar.needs import Need, NotInMemory
+from lundi.domains.pulses.querying.columnar.needs import Need, NotInMemory, TooLarge
 from lundi.domains.pulses.querying.columnar.statements import LAST_NUMBER
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class Copies:
         key = (work.account_id, board.id)
         copy = self._there.get(key)
         if copy is None:
-            if await self._is_big(work, key):
+            if time.monotonic() >= self._passed_over.get(key, 0):
                 self._want(key, needs)
             return None
         if not copy.left_out.isdisjoint(needs):
@@ -93,13 +93,12 @@ class Copies:
         while self._building is not None:
             await self._building
 
-    async def _is_big(self, work: Work, key: _Key) -> bool:
-        if time.monotonic() < self._passed_over.get(key, 0):
-            return False
-        last = await work.one(LAST_NUMBER, lambda number: number or 0, board_id=key[1])
-        if last < self._smallest:
-            self._pass_over(key, SECONDS_PASSED_OVER)
-        return bool(last >= self._smallest)
+    async def _is_big(self, key: _Key) -> bool:
+        async def last_number(work: Work) -> int:
+            return await work.one(LAST_NUMBER, lambda number: number or 0, board_id=key[1])
+
+        nobody = Actor(key[0], None, "company")
+        return await read(self._database, nobody, last_number) >= self._smallest
 
     def _pass_over(self, key: _Key, seconds: float) -> None:
         now = time.monotonic()
@@ -121,10 +120,11 @@ class Copies:
             self._building = None
 
     async def _attempt(self, key: _Key, needs: set[Need]) -> None:
-        from lundi.domains.pulses.querying.columnar.building import TooLarge  # noqa: PLC0415
-
         try:
-            await self._build(key, needs)
+            if key in self._there or await self._is_big(key):
+                await self._build(key, needs)
+            else:
+                self._pass_over(key, SECONDS_PASSED_OVER)
         except TooLarge:
             self._forget(key)
             self._pass_over(key, SECONDS_TOO_LARGE)
@@ -147,7 +147,7 @@ class Copies:
         while self._bytes() > self._most:
             oldest = next(iter(self._there))
             if oldest == key:
-                raise building.TooLarge
+                raise TooLarge
             self._forget(oldest)
         _BYTES.set(self._bytes())
 

@@ -19,6 +19,10 @@ class NotInMemory(Exception):
     """It is left to SQL."""
 
 
+class TooLarge(Exception):
+    """For the memory that there may be."""
+
+
 class Need(msgspec.Struct, frozen=True):
     """`source`: a column's id, or NAME. `order`: where it is compared by that, as a number or sorted."""
 
