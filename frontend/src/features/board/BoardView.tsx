@@ -32,11 +32,16 @@ interface Props {
 export function BoardView({ board: given, view, names, edits, subitems, mayEdit }: Props) {
   const seen = useShown(given, view);
   const { choices, choose } = seen;
-  const board = useMemo(() => arranged(given, choices.order), [given, choices.order]);
+  // Only what changes is made anew: a row is rendered again where one of its columns is another.
+  const ordered = useMemo(
+    () => arranged(given.columns, choices.order),
+    [given.columns, choices.order],
+  );
+  const board = useMemo(() => ({ ...given, columns: ordered }), [given, ordered]);
   const [search, setSearch] = useState("");
   const selection = useSelection();
 
-  const columns = useMemo(() => gridColumns(board, choices), [board, choices]);
+  const columns = useMemo(() => gridColumns(ordered, choices), [ordered, choices]);
   const found = useFound(board, queryOf(choices, board, search));
   const { isFiltered } = found;
   const byGroup = useMemo(() => rowsByGroup(board, found.fits, found.order), [board, found]);

@@ -129,11 +129,12 @@ function Cell({ column, isMarked, hasFocus, isEntry, ...props }: CellProps) {
   const { align, isTyped, toggled } = typeOf(column);
   const text = isName ? "" : asText(column, row, props.names);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same element may show another row by and by.
   useEffect(() => {
     if (!hasFocus || isEdited) return;
     cell.current?.focus({ preventScroll: true });
     cell.current?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  }, [hasFocus, isEdited]);
+  }, [hasFocus, isEdited, row.id]);
 
   const drop = useFileDrop(props.boardId, row, column, mayEdit);
 

@@ -10,13 +10,16 @@ import type { Props } from "./RowLine";
 
 export function RowMenu({ row, subitems, mayArrange, edits, onAddTo }: Props) {
   const button = useRef<HTMLButtonElement>(null);
-  const [isOpen, setIsOpen] = useState(false);
+  // The same element may show another row by and by.
+  const [openedFor, setOpenedFor] = useState<number>();
+  const isOpen = openedFor === row.id;
+  const close = () => setOpenedFor(undefined);
   const navigate = useNavigate();
   const item = (text: string, act: () => unknown) => (
     <MenuItem
       text={text}
       onPick={() => {
-        setIsOpen(false);
+        close();
         void act();
       }}
     />
@@ -32,12 +35,12 @@ export function RowMenu({ row, subitems, mayArrange, edits, onAddTo }: Props) {
         aria-haspopup="dialog"
         aria-expanded={isOpen}
         aria-label={label}
-        onClick={() => setIsOpen(!isOpen)}
+        onClick={() => setOpenedFor(isOpen ? undefined : row.id)}
       >
         <Menu size="16" aria-hidden />
       </button>
       {isOpen && (
-        <Popover anchor={button.current} label={label} onClose={() => setIsOpen(false)}>
+        <Popover anchor={button.current} label={label} onClose={close}>
           {item(texts.board.openRow, () => navigate(`pulses/${row.id}`))}
           {mayArrange &&
             subitems !== undefined &&

@@ -16,9 +16,10 @@ import { useSubitemSide } from "./subitems/useSubitemSide";
 import type { Subitems } from "./subitems/useSubitems";
 import { useGridDrops } from "./useGridDrops";
 import { useGridKeys } from "./useGridKeys";
+import { usePlaces } from "./usePlaces";
 import { useRange } from "./useRange";
 
-const SPARE_LINES = 12;
+const SPARE_LINES = 8;
 const EDGE_WIDTH = 44;
 const END_WIDTH = 56;
 
@@ -72,7 +73,7 @@ export function Table(props: Props) {
     count: lines.length,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => HEIGHTS[(lines[index] as Line).kind],
-    getItemKey: (index) => (lines[index] as Line).key,
+    getItemKey: useCallback((index: number) => (lines[index] as Line).key, [lines]),
     overscan: SPARE_LINES,
     // What has the focus stays there when it is scrolled away.
     rangeExtractor: (visible) => {
@@ -80,6 +81,7 @@ export function Table(props: Props) {
       return kept < 0 || shown.includes(kept) ? shown : [...shown, kept].sort((a, b) => a - b);
     },
   });
+  const placed = usePlaces(virtual.getVirtualItems(), lines, virtual.isScrolling);
   const top = (virtual.scrollOffset ?? 0) + HEIGHTS.heads;
   const under = virtual.getVirtualItems().find((item) => item.end > top);
   const width = Math.max(widthOf(items), side ? widthOf(side) : 0);
@@ -103,8 +105,12 @@ export function Table(props: Props) {
     if (addingTo) showLine((line) => line.kind === "subadd" && line.parent.id === addingTo);
   }, [addingTo, showLine]);
 
+  const now = useRef({ rows, blockOf, columnsOf, goTo });
+  now.current = { rows, blockOf, columnsOf, goTo };
+  // The same for as long as the table is there, so that no row is rendered for a change of another.
   const finish = useCallback(
     (row: Row, column: Column, change: CellChange["change"] | undefined, step?: Step) => {
+      const { rows, blockOf, columnsOf, goTo } = now.current;
       setEditing(undefined);
       if (change) void blockOf(row.id)?.side.edits.setMany([{ row, column, change }]);
       if (step === "left") {
@@ -115,7 +121,7 @@ export function Table(props: Props) {
       const key = step === "Shift+Tab" ? "Tab" : step;
       goTo((key && led(key, step === "Shift+Tab", from, rows, columnsOf)) || from);
     },
-    [goTo, leave, rows, blockOf, columnsOf],
+    [leave],
   );
 
   const keyed = useGridKeys({
@@ -152,35 +158,32 @@ export function Table(props: Props) {
         <StuckHeads line={lines[under.index] as Line} items={items} subitems={side} width={width} />
       )}
       <div className="board-lines" style={{ height: virtual.getTotalSize(), minWidth: width }}>
-        {virtual.getVirtualItems().map((item) => {
-          const line = lines[item.index] as Line;
-          return (
-            <div
-              key={item.key}
-              className={`line line-${line.kind}`}
-              role="presentation"
-              style={{ transform: `translateY(${item.start}px)`, height: item.size }}
-            >
-              <GridLine
-                line={line}
-                lines={lines}
-                rows={rows}
-                items={items}
-                subitems={side}
-                blockOf={blockOf}
-                counts={subitems.counts}
-                folding={folding}
-                range={range}
-                editing={editing}
-                selected={selected}
-                willFit={props.willFit}
-                onEdit={setEditing}
-                onFinish={finish}
-                onSelect={onSelect}
-              />
-            </div>
-          );
-        })}
+        {placed.map(({ place, item, line }) => (
+          <div
+            key={place}
+            className={`line line-${line.kind}`}
+            role="presentation"
+            style={{ transform: `translateY(${item.start}px)`, height: item.size }}
+          >
+            <GridLine
+              line={line}
+              lines={lines}
+              rows={rows}
+              items={items}
+              subitems={side}
+              blockOf={blockOf}
+              counts={subitems.counts}
+              folding={folding}
+              range={range}
+              editing={editing}
+              selected={selected}
+              willFit={props.willFit}
+              onEdit={setEditing}
+              onFinish={finish}
+              onSelect={onSelect}
+            />
+          </div>
+        ))}
       </div>
     </div>
   );

@@ -52,7 +52,7 @@ export function choicesFrom(kept: unknown, board: Board): Choices {
 }
 
 /** Without what is about columns that are not there any more. */
-export function pruned(choices: Choices, { columns }: Board): Choices {
+export function pruned(choices: Choices, { columns }: Pick<Board, "columns">): Choices {
   const known = new Set(columns.map((column) => column.id));
   const isThere = (id: string) => known.has(id) || id === "group" || id.startsWith("__");
   const widths = Object.entries(choices.widths).filter(([id]) => known.has(id));

@@ -4,7 +4,7 @@ import { cellsIn, changesOf, copied, pasted } from "./clipboard";
 import { gridColumns } from "./grid";
 import { BOARD, NAMES, ROWS } from "./testing/board";
 
-const columns = gridColumns(BOARD, AS_IT_IS);
+const columns = gridColumns(BOARD.columns, AS_IT_IS);
 
 test("a range is copied as lines with tabs between", () => {
   const text = copied({ top: 0, bottom: 1, left: 0, right: 3 }, ROWS, columns, NAMES);

@@ -3,12 +3,16 @@ import { AS_IT_IS } from "./choices";
 import { gridColumns, led, linesOf, rangeBetween, rowsByGroup, rowsOf } from "./grid";
 import { BOARD, type ROWS, row } from "./testing/board";
 
-const columns = gridColumns(BOARD, AS_IT_IS);
+const columns = gridColumns(BOARD.columns, AS_IT_IS);
 const all = () => true;
 
 test("the table has every column but what was last said, and not the hidden ones", () => {
   expect(columns.map((column) => column.id)).not.toContain("said");
-  const fewer = gridColumns(BOARD, { ...AS_IT_IS, hidden: ["owner"], widths: { hours: 300 } });
+  const fewer = gridColumns(BOARD.columns, {
+    ...AS_IT_IS,
+    hidden: ["owner"],
+    widths: { hours: 300 },
+  });
   expect(fewer.map((column) => column.id)).not.toContain("owner");
   expect(fewer.find((column) => column.id === "hours")?.width).toBe(300);
 });

@@ -36,8 +36,8 @@ export interface GridColumn extends Column {
 }
 
 /** Columns that the table shows as cells, the name first; what was last said is in the name's cell. */
-export function gridColumns(board: Board, { hidden, widths }: Choices): GridColumn[] {
-  return board.columns
+export function gridColumns(columns: Column[], { hidden, widths }: Choices): GridColumn[] {
+  return columns
     .filter((column) => column.type !== "last_post" && !hidden.includes(column.id))
     .map((column) => ({ ...column, width: widths[column.id] ?? typeOf(column).width }));
 }

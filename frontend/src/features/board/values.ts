@@ -237,12 +237,12 @@ export function unitOf(column: Column): { text: string; direction: "left" | "rig
   return { text: text ?? "", direction: unit?.direction === "left" ? "left" : "right" };
 }
 
+const NUMBER = new Intl.NumberFormat(undefined, { maximumFractionDigits: 10 });
+
 /** With the unit of the column at its side. */
 export function shownNumber(column: Column, number: string | number): string {
   const { text, direction } = unitOf(column);
-  const plain = new Intl.NumberFormat(undefined, { maximumFractionDigits: 10 }).format(
-    Number(number),
-  );
+  const plain = NUMBER.format(Number(number));
   if (!text) return plain;
   return direction === "left" ? `${text}${plain}` : `${plain} ${text}`;
 }

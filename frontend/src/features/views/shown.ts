@@ -1,7 +1,7 @@
 // What a view keeps, and what of it the reader has changed for themselves. Nothing in here knows React or the server.
 
 import type { Schemas } from "../../api/client";
-import type { Board, Column } from "../../api/queries";
+import type { Column } from "../../api/queries";
 import type { Choices, Shown } from "../board/choices";
 import { completed, withPeople } from "./query";
 
@@ -43,10 +43,10 @@ function compared({ filter, people, sort, hidden, order }: Shown): string {
   return JSON.stringify([completed(filter), people.toSorted(), sort, hidden.toSorted(), order]);
 }
 
-/** The board with its columns in that order, those that aren't named last. */
-export function arranged(board: Board, order: string[]): Board {
-  if (order.length === 0) return board;
+/** In that order, those that aren't named last. */
+export function arranged(columns: Column[], order: string[]): Column[] {
+  if (order.length === 0) return columns;
   const place = ({ id, type }: Column) =>
     type === "name" ? -1 : order.includes(id) ? order.indexOf(id) : order.length;
-  return { ...board, columns: board.columns.toSorted((one, other) => place(one) - place(other)) };
+  return columns.toSorted((one, other) => place(one) - place(other));
 }

@@ -20,9 +20,10 @@ export function useShown(board: Board, view: View | undefined): Seen {
   const [own, chooseOwn] = useChoices(board);
   const [changes, setChanges] = useState<Record<number, Partial<Shown>>>({});
   const id = view?.id;
+  const { columns } = board;
   const choices = useMemo(
-    () => (view ? { ...own, ...shownBy(view), ...changes[view.id] } : pruned(own, board)),
-    [own, board, view, changes],
+    () => (view ? { ...own, ...shownBy(view), ...changes[view.id] } : pruned(own, { columns })),
+    [own, columns, view, changes],
   );
   const choose = useCallback(
     (change: Partial<Choices>) => {

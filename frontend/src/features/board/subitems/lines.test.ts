@@ -16,7 +16,7 @@ const BOARD_OF_THEIRS = {
   id: 2,
   columns: [BOARD.columns[0], { id: "done", title: "Done", type: "status", settings: {} }],
 } as unknown as Board;
-const side = (board: Board) => ({ board, columns: gridColumns(board, AS_IT_IS) }) as Side;
+const side = (board: Board) => ({ board, columns: gridColumns(board.columns, AS_IT_IS) }) as Side;
 const [items, subitems] = [side(BOARD), side(BOARD_OF_THEIRS)];
 
 const lined = (unfolded: number[], mayAdd = true, isRead = true) =>

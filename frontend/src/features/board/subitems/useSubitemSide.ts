@@ -17,11 +17,12 @@ export function useSubitemSide(items: Side, subitems: Subitems): Side | undefine
     [chooseItems, ofItems.subitems],
   );
   const nameWidth = items.columns[0]?.width ?? 0;
+  const given = board?.columns;
   const columns = useMemo(() => {
-    const [name, ...others] = board ? gridColumns(board, choices) : [];
+    const [name, ...others] = given ? gridColumns(given, choices) : [];
     // So that all names stand in one column, which stays when the table is scrolled sideways.
     return name ? [{ ...name, width: nameWidth }, ...others] : [];
-  }, [board, choices, nameWidth]);
+  }, [given, choices, nameWidth]);
   return useMemo(
     () => board && { board, columns, choices, choose, names, edits },
     [board, columns, choices, choose, names, edits],
