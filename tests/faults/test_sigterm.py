@@ -30,6 +30,8 @@ def writing_held_up(installation: Installation, seconds: float) -> Iterator[None
 
     def on_sqlite() -> None:
         with closing(apsw.Connection(str(installation.folder / "lundi.sqlite3"))) as connection:
+            # What the server does at its start may still be under way.
+            connection.set_busy_timeout(30_000)
             connection.execute("BEGIN IMMEDIATE")
             is_held.set()
             time.sleep(seconds)
