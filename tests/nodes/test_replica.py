@@ -68,7 +68,7 @@ def said(node: RunningServer, words: str, times: int = 1) -> None:
     until(lambda: node.output().count(words) >= times)
 
 
-def until(holds: Callable[[], bool], seconds: float = 60) -> None:
+def until(holds: Callable[[], bool], seconds: float = 30) -> None:
     end = time.monotonic() + seconds
     while not holds():
         assert time.monotonic() < end
