@@ -1,15 +1,33 @@
 """Reads that may be late come from the replica, but nobody misses what they wrote, and a replica that fails is done without."""
 
+import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import httpx
+import pytest
 
+from lundi.core.migrating import migrate_postgres
 from tests.nodes.conftest import Serve
 from tests.nodes.redis_server import RedisServer
 from tests.nodes.replica import PostgresReplica
 from tests.nodes.team import Person
+from tests.postgres import OwnPostgres, own_postgres
 from tests.process import Installation, RunningServer
+
+
+@pytest.fixture
+def primary() -> Iterator[OwnPostgres]:
+    """With nothing else in it: a replica is a copy of all databases."""
+    with own_postgres() as running:
+        yield running
+
+
+@pytest.fixture
+def postgres_installation(primary: OwnPostgres, tmp_path: Path) -> Installation:
+    asyncio.run(migrate_postgres(primary.url))
+    return Installation(tmp_path / "data", primary.url)
 
 
 def names(person: Person, node: RunningServer) -> list[str]:
@@ -27,12 +45,10 @@ def names_in_v2(person: Person, node: RunningServer) -> list[str]:
 
 
 def test_a_replica_is_read_but_nobody_misses_what_they_wrote(
-    postgres_installation: Installation, serve: Serve, redis: RedisServer
+    primary: OwnPostgres, postgres_installation: Installation, serve: Serve, redis: RedisServer
 ) -> None:
-    url = postgres_installation.database_url
-    assert url
-    with PostgresReplica(url) as replica:
-        nodes = [serve(LUNDI_DATABASE_REPLICA_URL=replica.url_of(url)) for _ in range(2)]
+    with PostgresReplica(primary.url) as replica:
+        nodes = [serve(LUNDI_DATABASE_REPLICA_URL=replica.url_of(primary.url)) for _ in range(2)]
         for node in nodes:
             said(node, "replica is used")
         ada = Person(postgres_installation)
@@ -62,6 +78,16 @@ def test_a_replica_is_read_but_nobody_misses_what_they_wrote(
         replica.hold_back()
         ada.board(nodes[0])
         assert names(ada, nodes[1]) == names(bob, nodes[1]) == ["B", "B"]
+
+
+def test_a_replica_of_a_database_that_rests_is_used(primary: OwnPostgres, serve: Serve) -> None:
+    with PostgresReplica(primary.url) as replica:
+        node = serve(LUNDI_DATABASE_REPLICA_URL=replica.url_of(primary.url))
+        said(node, "replica is used")
+        # As archiving does each minute: nothing is written to the new file.
+        primary.run("SELECT pg_switch_wal()")
+        time.sleep(3)
+        assert "it is behind" not in node.output()
 
 
 def said(node: RunningServer, words: str, times: int = 1) -> None:

@@ -24,7 +24,9 @@ AFTER_A_CHANGE = 10
 TO_ANSWER = 2.0
 
 T = TypeVar("T")
-_AT_PRIMARY = "SELECT pg_current_wal_insert_lsn()::text"
+# What is committed is flushed. Where the next record will be written (pg_current_wal_insert_lsn) a copy may not reach for hours: after a
+# switch of the log's file it is some bytes into a file that nothing was written to.
+_AT_PRIMARY = "SELECT pg_current_wal_flush_lsn()::text"
 # A server that is no copy has never replayed anything.
 _HAS_REPLAYED = "SELECT coalesce(pg_last_wal_replay_lsn() >= $1::text::pg_lsn, false)"
 _WROTE = "redis.call('SET', KEYS[1], 1, 'EX', ARGV[1])"

@@ -82,7 +82,8 @@ export function BoardView({ board: given, view, names, edits, subitems, mayEdit 
             ? { board: subitems.board, edits: subitems.edits }
             : { board, edits })}
           selected={selection.ids}
-          onDone={selection.deselect}
+          onDone={selection.release}
+          onClear={selection.deselect}
         />
       )}
     </section>

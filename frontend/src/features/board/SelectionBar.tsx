@@ -1,7 +1,7 @@
 import { Button, IconButton } from "@vibe/core";
 import { CloseSmall } from "@vibe/icons";
 import { useState } from "react";
-import type { Board } from "../../api/queries";
+import type { Board, Row } from "../../api/queries";
 import { texts } from "../../texts";
 import { MenuButton } from "../../ui/MenuButton";
 import type { Edits } from "./edits";
@@ -12,10 +12,11 @@ interface Props {
   board: Board;
   selected: ReadonlySet<number>;
   edits: Edits;
-  onDone: () => void;
+  onDone: (rows: Row[]) => void;
+  onClear: () => void;
 }
 
-export function SelectionBar({ board, selected, edits, onDone }: Props) {
+export function SelectionBar({ board, selected, edits, onDone, onClear }: Props) {
   const [isMovingAway, setIsMovingAway] = useState(false);
   const rows = [...rowsByGroup(board, (row) => selected.has(row.id)).values()].flat();
   const isOfSubitems = board.parent_board_id !== null;
@@ -23,7 +24,7 @@ export function SelectionBar({ board, selected, edits, onDone }: Props) {
 
   async function then(done: Promise<void>) {
     await done;
-    onDone();
+    onDone(rows);
   }
 
   return (
@@ -76,7 +77,7 @@ export function SelectionBar({ board, selected, edits, onDone }: Props) {
         kind="tertiary"
         icon={CloseSmall}
         aria-label={texts.board.clearSelection}
-        onClick={onDone}
+        onClick={onClear}
       />
       {isMovingAway && (
         <MoveDialog
@@ -84,7 +85,7 @@ export function SelectionBar({ board, selected, edits, onDone }: Props) {
           rows={rows}
           edits={edits}
           onClose={() => setIsMovingAway(false)}
-          onDone={onDone}
+          onDone={() => onDone(rows)}
         />
       )}
     </div>

@@ -25,5 +25,17 @@ export function useSelection() {
     [],
   );
   const deselect = useCallback(() => setSelection(NOTHING), []);
-  return useMemo(() => ({ ...selection, select, deselect }), [selection, select, deselect]);
+  /** Takes out what something was done with; what was selected since then stays. */
+  const release = useCallback(
+    (rows: Row[]) =>
+      setSelection((before) => {
+        const done = new Set(rows.map(({ id }) => id));
+        return { ...before, ids: new Set([...before.ids].filter((id) => !done.has(id))) };
+      }),
+    [],
+  );
+  return useMemo(
+    () => ({ ...selection, select, release, deselect }),
+    [selection, select, release, deselect],
+  );
 }
