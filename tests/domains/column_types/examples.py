@@ -313,6 +313,7 @@ ASSET = {"kind": "asset", "asset_id": 9, "name": "a.png", "is_image": True, **MA
 LINKED = {"kind": "link", "url": "https://a.b", "name": "b", **MADE}
 DOC = {"kind": "doc", "doc_id": 4, "name": "Plan", **MADE}
 SHOWN_FILE = {"createdAt": 1000, "createdBy": 1}
+SHOWN_DOC = {"files": [{**SHOWN_FILE, "name": "Plan", "fileType": "DOC", "docId": 4}]}
 
 READ = [
     Example(
@@ -334,14 +335,8 @@ READ = [
         "https://a.b",
         {"files": [ASSET, LINKED]},
     ),
-    Example(
-        "doc",
-        [],
-        {"files": [DOC]},
-        {"files": [{**SHOWN_FILE, "name": "Plan", "fileType": "DOC", "docId": 4}]},
-        "",
-        {"file": DOC},
-    ),
+    Example("doc", [], {"files": [DOC]}, SHOWN_DOC, "", {"file": DOC}),
+    Example("direct_doc", [], {"files": [DOC]}, SHOWN_DOC, "", {"file": DOC}),
     Example(
         "vote",
         [],

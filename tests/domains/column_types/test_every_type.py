@@ -18,7 +18,17 @@ from tests.domains.column_types.examples import READ, WRITTEN, Example, around
 
 V2 = {
     *("auto_number", "board_relation", "button", "checkbox", "color_picker", "country"),
-    *("creation_log", "date", "dependency", "doc", "dropdown", "email", "file", "formula"),
+    *(
+        "creation_log",
+        "date",
+        "dependency",
+        "direct_doc",
+        "doc",
+        "dropdown",
+        "email",
+        "file",
+        "formula",
+    ),
     *("hour", "item_id", "last_updated", "link", "location", "long_text", "mirror", "numbers"),
     *("people", "phone", "progress", "rating", "status", "tags", "team", "text", "timeline"),
     *("time_tracking", "vote", "week", "world_clock", "name", "person", "subtasks"),

@@ -152,6 +152,24 @@ def test_a_doc_in_a_cell_is_seen_by_who_sees_the_board(company: Company) -> None
     assert code_of(member.v2(IN_CELL, item=item, column="name")) == "InvalidArgumentException"
 
 
+def test_a_direct_doc_is_made_read_and_renamed_as_one_of_a_doc_column(company: Company) -> None:
+    board, member = company.board("private")["id"], company["member"]
+    member.data(COLUMN, board=board, title="Brief", type="direct_doc", id="brief")
+    item = str(company.pulse(board, "Build it"))
+    made = member.data(IN_CELL, item=item, column="brief")["create_doc"]
+    read = """query ($i: [ID!]) {items(ids: $i) {column_values(ids: ["brief"]) {__typename type text value
+      ... on DirectDocValue {file {id text value}}}}}"""
+    (value,) = member.data(read, i=[item])["items"][0]["column_values"]
+    assert (value["__typename"], value["type"]) == ("DirectDocValue", "direct_doc")
+    assert value["file"] == {"id": "brief", "text": made["url"], "value": value["value"]}
+    member.data('mutation ($d: ID!) {update_doc_name(docId: $d, name: "How")}', d=made["id"])
+    (value,) = member.data(read, i=[item])["items"][0]["column_values"]
+    assert json.loads(value["value"])["files"][0]["name"] == "How"
+    member.data("mutation ($d: ID!) {delete_doc(docId: $d)}", d=made["id"])
+    (value,) = member.data(read, i=[item])["items"][0]["column_values"]
+    assert (value["file"], value["value"], value["text"]) == (None, None, "")
+
+
 def test_a_doc_goes_out_of_sight_with_its_item(company: Company) -> None:
     item, column = cell(company)
     member = company["member"]

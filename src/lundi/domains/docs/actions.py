@@ -13,8 +13,8 @@ from lundi.domains.accounts.schemas import User
 from lundi.domains.boards.access import board_to_read, column_of
 from lundi.domains.boards.queries import columns_of_boards
 from lundi.domains.boards.schemas import KINDS, Column
+from lundi.domains.column_types import direct_doc, file
 from lundi.domains.column_types import doc as doc_type
-from lundi.domains.column_types import file
 from lundi.domains.docs.access import doc_to_edit, doc_to_own, doc_to_read
 from lundi.domains.docs.block_rows import copied_rows, insert_rows
 from lundi.domains.docs.events import DocCreated, DocDeleted, DocDuplicated, DocRenamed
@@ -28,6 +28,7 @@ from lundi.domains.workspaces.folder_access import place_to_use
 
 _COPY = "Duplicate of "
 _LONGEST_NAME = 255
+_HOLD_DOCS = (doc_type.TYPE.name, direct_doc.TYPE.name)
 
 _ADD = sa.insert(docs).values(
     account_id=parameter("account_id"),
@@ -104,7 +105,7 @@ async def create_doc_in_cell(work: Work, pulse_id: int, column_id: str) -> Doc:
     """Named as its item. Raises CellFull."""
     pulse = await pulse_to_edit(work, pulse_id)
     column = await column_of(work, await board_to_read(work, pulse.board_id), column_id)
-    if column.type != doc_type.TYPE.name:
+    if column.type not in _HOLD_DOCS:
         raise Invalid(f"Column '{column.id}' is of type {column.type}, which holds no doc.")
     if pulse.values.get(column.id) is not None:
         raise CellFull(f"Item {pulse.id} has a doc in column '{column.id}' already.")
@@ -189,7 +190,7 @@ async def _cell_of(work: Work, doc: Doc) -> tuple[Pulse, Column] | None:
     pulse = await pulse_to_edit(work, doc.pulse_id)
     for column in (await columns_of_boards(work, {pulse.board_id}))[pulse.board_id]:
         stored = pulse.values.get(column.id)
-        if column.type == doc_type.TYPE.name and stored and stored["files"][0]["doc_id"] == doc.id:
+        if column.type in _HOLD_DOCS and stored and stored["files"][0]["doc_id"] == doc.id:
             return pulse, column
     return None
 

@@ -19,7 +19,7 @@ from lundi.domains.tags.tables import tag_links
 
 PORTION = 500
 """Pulses that are copied at once."""
-_LEFT_OUT = ("dependency", "subtasks", "file", "doc")
+_LEFT_OUT = ("dependency", "subtasks", "file", "doc", "direct_doc")
 """Types whose values belong to one pulse alone."""
 
 _ROWS = json_rows(parameter("rows", sa.Text)).alias("element")

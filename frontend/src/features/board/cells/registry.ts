@@ -14,6 +14,7 @@ import { country } from "./country";
 import { creationLog } from "./creationLog";
 import { date } from "./date";
 import { dependency } from "./dependency";
+import { directDoc } from "./directDoc";
 import { doc } from "./doc";
 import { dropdown } from "./dropdown";
 import { email } from "./email";
@@ -86,7 +87,7 @@ export const CELL_TYPES = {
 
 export type TypeName = keyof typeof CELL_TYPES;
 
-const ALL: Record<string, CellType<unknown>> = { ...CELL_TYPES, name };
+const ALL: Record<string, CellType<unknown>> = { ...CELL_TYPES, name, direct_doc: directDoc };
 
 export const typeOf = (column: Column): CellType<unknown> => ALL[column.type] ?? other;
 

@@ -122,6 +122,12 @@ async def files_of_cells(ctx: Context, cells: Sequence[Any]) -> list[dict[str, A
     ]
 
 
+async def cells_with_docs(ctx: Context, cells: Sequence[Any]) -> list[Any]:
+    """The schema has a cell of this type stand for its file too."""
+    found = await _of_cells(ctx, cells)
+    return [None if doc is None else cell for cell, doc in zip(cells, found, strict=True)]
+
+
 async def texts_of_cells(ctx: Context, cells: Sequence[Any]) -> list[str]:
     return ["" if doc is None else _url(ctx, doc.id) for doc in await _of_cells(ctx, cells)]
 
@@ -159,6 +165,8 @@ RESOLVERS: Resolvers = {
     ("Document", "workspace"): workspace,
     ("DocumentBlock", "created_by"): creators,
     ("DocumentBlockV2", "created_by"): creators,
+    ("DirectDocValue", "file"): cells_with_docs,
+    ("DirectDocValue", "text"): texts_of_cells,
     ("DocValue", "file"): files_of_cells,
     ("DocValue", "text"): texts_of_cells,
     ("Item", "description"): descriptions,
