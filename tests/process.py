@@ -4,6 +4,7 @@ import asyncio
 import itertools
 import json
 import os
+import pty
 import re
 import select
 import signal
@@ -156,6 +157,27 @@ def check_refusal(finished: "subprocess.CompletedProcess[str]", sentence: str) -
     assert finished.stderr.count("\n") == 1, finished.stderr
     assert finished.stderr.rstrip().endswith("."), finished.stderr
     assert sentence in finished.stderr
+
+
+@contextmanager
+def at_terminal(command: list[str]) -> Iterator[tuple[int, "subprocess.Popen[str]"]]:
+    """What asks and is answered there, by the end of a terminal that a person sees; what it prints goes elsewhere."""
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        command,
+        stdin=theirs,
+        stdout=subprocess.PIPE,
+        stderr=theirs,
+        start_new_session=True,
+        text=True,
+    )
+    try:
+        os.close(theirs)
+        yield ours, process
+    finally:
+        process.kill()
+        process.wait()
+        os.close(ours)
 
 
 def shown_until(terminal: int, end: str) -> str:

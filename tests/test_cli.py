@@ -2,7 +2,6 @@
 
 import json
 import os
-import pty
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,7 +11,14 @@ import pytest
 
 from lundi import __version__
 from lundi.cli import main
-from tests.process import LUNDI, Installation, check_refusal, new_database, shown_until
+from tests.process import (
+    LUNDI,
+    Installation,
+    at_terminal,
+    check_refusal,
+    new_database,
+    shown_until,
+)
 
 InProcess: TypeAlias = Callable[..., "subprocess.CompletedProcess[str]"]
 ADMIN = ("--admin-name", "Ada Lovelace", "--admin-email", "ada@example.com")
@@ -206,24 +212,10 @@ def test_a_postgres_with_an_old_schema_is_refused(
 @pytest.mark.parametrize("typed", ["correct horse", ""])
 def test_a_password_is_asked_for_at_a_terminal(typed: str, tmp_path: os.PathLike[str]) -> None:
     create = [str(LUNDI), "account", "create", "--json", "--name", "Acme", *ADMIN]
-    ours, theirs = pty.openpty()
-    process = subprocess.Popen(
-        [*create, "--data", str(tmp_path)],
-        stdin=theirs,
-        stdout=subprocess.PIPE,
-        stderr=theirs,
-        start_new_session=True,
-        text=True,
-    )
-    try:
-        os.close(theirs)
+    with at_terminal([*create, "--data", str(tmp_path)]) as (ours, process):
         assert "Password" in shown_until(ours, "): ")
         os.write(ours, f"{typed}\n".encode())
         printed, _ = process.communicate(timeout=30)
         assert "correct" not in shown_until(ours, "\0")
-    finally:
-        process.kill()
-        process.wait()
-        os.close(ours)
     assert process.returncode == 0
     assert ("password" in json.loads(printed)) == (typed == "")

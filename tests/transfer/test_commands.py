@@ -1,17 +1,22 @@
 """`lundi backup` and `lundi restore` as they are typed: what they say, where, and how they end."""
 
 import os
-import pty
 import shutil
 import stat
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from tests.company import make_company
 from tests.entrypoints.graphql_v2.test_items import board_with
-from tests.process import LUNDI, Installation, check_refusal, new_database, shown_until
+from tests.process import (
+    LUNDI,
+    Installation,
+    at_terminal,
+    check_refusal,
+    new_database,
+    shown_until,
+)
 from tests.server import Server
 from tests.transfer.house import PASSPHRASE
 from tests.uploads import upload
@@ -153,17 +158,8 @@ def test_files_that_are_missing_are_told_beside_the_backup(
 
 
 def test_the_passphrase_of_a_new_backup_is_typed_twice(acme: Installation, tmp_path: Path) -> None:
-    ours, theirs = pty.openpty()
-    process = subprocess.Popen(
-        [str(LUNDI), "backup", str(tmp_path / "typed"), "--data", str(acme.folder)],
-        stdin=theirs,
-        stdout=subprocess.PIPE,
-        stderr=theirs,
-        start_new_session=True,
-        text=True,
-    )
-    try:
-        os.close(theirs)
+    command = [str(LUNDI), "backup", str(tmp_path / "typed"), "--data", str(acme.folder)]
+    with at_terminal(command) as (ours, process):
         for question, typed in (
             ("new backup: ", PASSPHRASE),
             ("confirmation: ", "something else"),
@@ -175,8 +171,4 @@ def test_the_passphrase_of_a_new_backup_is_typed_twice(acme: Installation, tmp_p
         assert "horse" not in shown_until(ours, "is written")
         assert process.communicate(timeout=60) == ("", None)
         assert process.returncode == 0
-    finally:
-        process.kill()
-        process.wait()
-        os.close(ours)
     acme.done("restore", "--check", str(tmp_path / "typed"), password=PASSPHRASE)

@@ -18,7 +18,7 @@ from lundi.domains.history.actions import undo_change
 from lundi.domains.pulses import actions
 from lundi.domains.pulses.duplicate_actions import duplicate_group, duplicate_pulse
 from lundi.domains.pulses.group_state_actions import archive_group, delete_group, restore_group
-from lundi.domains.pulses.input_actions import change_values, create_pulse_with
+from lundi.domains.pulses.input_actions import change_values
 from lundi.domains.pulses.move_actions import move_group, move_pulses
 from lundi.domains.pulses.placing import place_pulses
 from lundi.domains.pulses.queries import pulses_of_board
@@ -83,17 +83,6 @@ def on_pulse(act: Callable[[Work, Copied, int, Any], Awaitable[Any]]) -> Callabl
         return run
 
     return made
-
-
-async def create(work: Work, board: Copied, one: dict[str, Any]) -> None:
-    await create_pulse_with(
-        work,
-        board.id,
-        creator_id=None,
-        name=one["name"],
-        group_id=board.groups[one["group"]],
-        given=board.given(one["values"]),
-    )
 
 
 async def _change(work: Work, board: Copied, pulse_id: int, values: dict[str, Any]) -> None:
@@ -161,8 +150,8 @@ def pulse_acts(act: Callable[[Work, Copied, int, Any], Awaitable[Any]], more: An
 
 
 writes = st.one_of(
-    acts(item, create),
-    acts(item, create),
+    acts(item, lambda work, board, one: board.create(work, one)),
+    acts(item, lambda work, board, one: board.create(work, one)),
     pulse_acts(_change, values),
     pulse_acts(_change, values),
     pulse_acts(lambda work, board, one, name: actions.rename_pulse(work, one, name), words),

@@ -15,6 +15,7 @@ from lundi.domains.boards.typed_columns import create_typed_column
 from lundi.domains.pulses.input_actions import create_pulse_with
 from lundi.domains.pulses.querying.description import read_query
 from lundi.domains.pulses.querying.pages import find_ids
+from lundi.domains.pulses.schemas import Pulse
 from lundi.domains.tags.actions import tags_named
 from tests.company import Company
 from tests.domains.querying.plain import LABELS, OPTIONS, TODAY, Item, fits, in_order
@@ -206,6 +207,17 @@ class Board:
         second = await create_group(work, self.id, "Second", None, at_bottom=True)
         self.groups = ["topics", second.id]
 
+    async def create(self, work: Work, one: dict[str, Any], *, at_bottom: bool = False) -> Pulse:
+        return await create_pulse_with(
+            work,
+            self.id,
+            creator_id=None,
+            name=one["name"],
+            group_id=self.groups[one["group"]],
+            given=self.given(one["values"]),
+            at_bottom=at_bottom,
+        )
+
     def given(self, values: dict[str, Any]) -> dict[str, Any]:
         """As API v2 takes them."""
         ids = self.company.ids
@@ -275,15 +287,7 @@ def compared(
     async def run(work: Work) -> None:
         there = []
         for one in made:
-            pulse = await create_pulse_with(
-                work,
-                board.id,
-                creator_id=None,
-                name=one["name"],
-                group_id=board.groups[one["group"]],
-                given=board.given(one["values"]),
-                at_bottom=True,
-            )
+            pulse = await board.create(work, one, at_bottom=True)
             values = board.plain(one["values"])
             there.append(Item(pulse.id, one["name"], pulse.group_id, values))
         there.sort(key=lambda item: board.groups.index(item.group))

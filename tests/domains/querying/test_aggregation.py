@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from lundi.core.work import Work
 from lundi.domains.boards.access import board_to_read
-from lundi.domains.pulses.input_actions import create_pulse_with
 from lundi.domains.pulses.querying.aggregating import Counted, Grouped, aggregate
 from lundi.domains.pulses.querying.aggregation import read_aggregation
 from tests.company import Company
@@ -182,14 +181,7 @@ def test_the_database_counts_what_plain_python_counts(
     async def run(work: Work) -> None:
         there = []
         for one in made:
-            pulse = await create_pulse_with(
-                work,
-                board.id,
-                creator_id=None,
-                name=one["name"],
-                group_id=board.groups[one["group"]],
-                given=board.given(one["values"]),
-            )
+            pulse = await board.create(work, one)
             there.append(Item(pulse.id, one["name"], pulse.group_id, board.plain(one["values"])))
         known = await board_to_read(work, board.id)
         sets = await aggregate(work, known, read_aggregation(asked(board, query, by, counted)))

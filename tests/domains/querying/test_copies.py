@@ -23,7 +23,7 @@ from lundi.domains.pulses.querying.description import read_query
 from lundi.domains.pulses.querying.pages import find_ids, page_of_board
 from tests.company import Company
 from tests.domains.querying import test_against_python, test_aggregation
-from tests.domains.querying.copied import Act, Copied, create, do, open_groups, writings
+from tests.domains.querying.copied import Act, Copied, do, open_groups, writings
 from tests.domains.querying.test_against_python import EACH_RULE, rules
 
 
@@ -91,7 +91,7 @@ def _rounded(sets: Any) -> list[list[Any]]:
 def test_each_rule_alone_finds_the_same(board: Copied) -> None:
     do(board, [open_groups])
     for one in test_against_python.all_items():
-        board.write(lambda work, one=one: create(work, board, one))  # type: ignore[misc]
+        board.write(lambda work, one=one: board.create(work, one))  # type: ignore[misc]
     queries = [
         read_query(board.rules({"operator": "and", "rules": [r]}, plain=False)) for r in EACH_RULE
     ]
@@ -123,7 +123,7 @@ ITEM = {"name": "Alpha", "group": 0, "values": {"number": "1.5", "status": 1}}
 
 
 async def _create_one(work: Work, board: Copied) -> None:
-    await create(work, board, ITEM)
+    await board.create(work, ITEM)
 
 
 def test_a_copy_is_built_once_and_followed(board: Copied) -> None:
