@@ -11,6 +11,7 @@ import httpx
 import pytest
 from redis.asyncio import Redis
 
+import lundi.core.nodes
 from lundi.core.attempts import Rule, Try
 from lundi.core.broker import Broker
 from lundi.core.nodes import Nodes
@@ -207,3 +208,17 @@ def test_who_guesses_on_one_node_is_locked_on_the_others(
     Person(postgres_installation)
     guesses = [sign_in(nodes[at % 2], "ada@example.com", "wrong") for at in range(7)]
     assert [one.status_code for one in guesses] == [401] * 5 + [429] * 2
+
+
+def test_a_node_leaves_whatever_is_on_its_way(
+    redis: RedisServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lundi.core.nodes, "SECONDS_BETWEEN_BEATS", 0)
+
+    async def come_and_go() -> None:
+        for turns in range(100):
+            async with asyncio.timeout(5), joined(redis, 1):
+                for _ in range(turns % 30):
+                    await asyncio.sleep(0)
+
+    asyncio.run(come_and_go())

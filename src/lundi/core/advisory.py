@@ -1,9 +1,6 @@
-"""What PostgreSQL's advisory locks of ours are for, the first of their two numbers, and its channel of ours."""
+"""What PostgreSQL's advisory locks of ours are for: the first of their two numbers."""
 
 SERVING = 7_033_186
-
-NEWS = "lundi_changes"
-"""The channel on which a server that is alone hears that another process has written."""
 
 EVENTS = 7_033_187
 """With an account's number: shared by who is about to commit an event there, alone by who waits for all of them."""

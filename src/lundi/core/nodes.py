@@ -5,7 +5,7 @@ Redis holds nothing that has to last. While it is gone each node counts its shar
 
 import asyncio
 import secrets
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -22,6 +22,7 @@ SECONDS_BETWEEN_BEATS = 1.0
 SECONDS_BETWEEN_TRIES = 0.5
 SECONDS_ALIVE = 6.0
 """How long a node counts without a beat."""
+SECONDS_TO_END = 0.1
 AT_ONCE = 16
 
 Script: TypeAlias = "AsyncScript"
@@ -46,6 +47,15 @@ _log = structlog.get_logger()
 
 class RedisGone(Exception):
     """It can't be reached, or not in time; whoever asks does without."""
+
+
+async def _end(tasks: Iterable["asyncio.Task[None]"]) -> None:
+    """Cancelled until they end: Python 3.11's `wait_for`, by which the library sends, swallows a cancellation that comes just as it is done."""
+    going = set(tasks)
+    while going:
+        for task in going:
+            task.cancel()
+        _, going = await asyncio.wait(going, timeout=SECONDS_TO_END)
 
 
 class Nodes:
@@ -118,10 +128,9 @@ class Nodes:
         try:
             yield
         finally:
-            self._stop_listening()
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
+            await _end(tasks)
+            if self._listening is not None:
+                await _end([self._listening])
             await self._leave()
 
     async def _beat_on(self, broker: Broker) -> None:

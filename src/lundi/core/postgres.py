@@ -12,7 +12,7 @@ import structlog
 from sqlalchemy.dialects.postgresql import asyncpg as dialect
 
 from lundi.core import clock
-from lundi.core.advisory import EVENTS, NEWS, second
+from lundi.core.advisory import EVENTS, second
 from lundi.core.broker import Broker
 from lundi.core.changes import Changes
 from lundi.core.database import (
@@ -32,6 +32,7 @@ from lundi.core.database import (
 )
 from lundi.core.errors import Conflict, StorageFull, Unavailable
 from lundi.core.kept_rows import KeptRows
+from lundi.core.news import TELL, until_heard
 from lundi.core.replica import Replica, ReplicaGone
 from lundi.core.statements import Compiler
 
@@ -69,7 +70,6 @@ _UNKNOWN = (
     " you do it again, or send it again with the same Idempotency-Key."
 )
 _MARK = "INSERT INTO commit_marks (at, id) VALUES ({}, {})"
-_TELL = f"NOTIFY {NEWS}"
 _FORGET_MARKS = "DELETE FROM commit_marks WHERE at < $1"
 # Ids are taken one by one, never ahead: over all nodes a later one is higher.
 _NEXT_ID = "SELECT nextval($1::text::regclass)"
@@ -189,6 +189,7 @@ class Postgres:
         self._settled: dict[int, int] = {}
         self._wait = wait
         self._is_lost = False
+        self._has_told = False
 
     async def read(self, task: Task[T]) -> T:
         started = time.perf_counter()
@@ -198,7 +199,7 @@ class Postgres:
             ended(READ, started)
 
     def heed_others(self) -> None:
-        """They say so by themselves: see `NEWS`."""
+        """They say so by themselves: see `news`."""
 
     @asynccontextmanager
     async def snapshot(self) -> AsyncIterator[Session]:
@@ -252,6 +253,10 @@ class Postgres:
     async def close(self) -> None:
         for held in self.memory.values():
             await held.close()
+        if self._has_told:
+            with suppress(*LOST):
+                async with self._connection() as connection:
+                    await until_heard(connection)
         try:
             await asyncio.wait_for(self._pool.close(), SECONDS_TO_CLOSE)
         except LOST:
@@ -324,7 +329,8 @@ class Postgres:
         """Raises _Unknown where a connection is lost so that nobody knows whether it was committed."""
         # Its key is also what tells it from all others.
         mark = _MARK.format(clock.now(), getrandbits(63))
-        last = mark if self.changes.is_server else f"{mark}; {_TELL}"
+        self._has_told = not self.changes.is_server
+        last = f"{mark}; {TELL}" if self._has_told else mark
         result: Any = None
         is_committing = False
         async with self._connection() as connection:

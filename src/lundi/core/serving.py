@@ -13,9 +13,10 @@ from typing import Any
 import asyncpg
 import structlog
 
-from lundi.core.advisory import NEWS, SERVING
+from lundi.core.advisory import SERVING
 from lundi.core.changes import Changes
 from lundi.core.errors import Refusal
+from lundi.core.news import Hearing
 from lundi.core.opening import dial
 
 FILE = "serving.lock"
@@ -92,6 +93,7 @@ class _Seat:
         self._statement = _WITH_OTHERS if changes is None else _ALONE
         self._name = f"lundi serve {secrets.token_hex(8)}"
         self._connection: Any = None
+        self._talking = asyncio.Lock()
 
     async def take(self, seconds: float) -> bool:
         self._connection = await dial(
@@ -111,24 +113,15 @@ class _Seat:
                 return False
             await asyncio.sleep(BETWEEN_TRIES)
         if self._changes is not None:
-            await self._hear(self._changes)
+            await Hearing(self._connection, self._talking, self._changes).begin()
         return True
-
-    async def _hear(self, changes: Changes) -> None:
-        def miss(_: Any) -> None:
-            changes.all_are_heard = False
-
-        self._connection.add_termination_listener(miss)
-        await self._connection.add_listener(NEWS, lambda *_: changes.note_everywhere())
-        # What was written before is known to nobody here.
-        changes.note_everywhere()
-        changes.all_are_heard = True
 
     async def watch(self, lose: Callable[[], None]) -> None:
         while True:
             await asyncio.sleep(BETWEEN_LOOKS)
             try:
-                await self._connection.execute("SELECT 1", timeout=TO_ANSWER)
+                async with self._talking:
+                    await self._connection.execute("SELECT 1", timeout=TO_ANSWER)
             except _LOST as error:
                 _log.warning("serving lock lost", error=type(error).__name__)
                 if not await self._take_again():
