@@ -108,7 +108,7 @@ def test_each_type_tells_what_settings_it_takes(company: Company) -> None:
     told = company["member"].data('{__type(name: "ColumnType") {enumValues {name}}}')
     for one in told["__type"]["enumValues"]:
         answer = company["viewer"].v2(f"{{get_column_type_schema(type: {one['name']})}}").json()
-        if one["name"] in ("group", "integration", "item_assignees", "direct_doc", "unsupported"):
+        if one["name"] in ("group", "integration", "item_assignees", "unsupported"):
             assert "There are no columns of type" in answer["errors"][0]["message"]
             continue
         schema = answer["data"]["get_column_type_schema"]
