@@ -4,6 +4,7 @@ import platform
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from functools import partial
+from typing import TYPE_CHECKING, cast
 
 from starlette.applications import Starlette
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -23,9 +24,7 @@ from lundi.core.opening import (
     open_database,
 )
 from lundi.core.outbound import Caller
-from lundi.core.postgres import Postgres
 from lundi.core.rate_limit import RateLimiter
-from lundi.core.replica import Replica
 from lundi.core.secrets import Vault, open_vault
 from lundi.core.shared_attempts import SharedAttempts
 from lundi.core.shared_rate_limit import SharedRateLimiter
@@ -50,6 +49,9 @@ from lundi.entrypoints.status.endpoint import PATHS, Status
 from lundi.entrypoints.status.readiness import Check
 from lundi.example import add_example
 from lundi.settings import Settings
+
+if TYPE_CHECKING:
+    from lundi.core.postgres import Postgres
 
 _BUILD = Gauge(
     "lundi_build_info", "Always 1; its labels say what runs.", ("version", "engine", "python")
@@ -99,9 +101,12 @@ def outbox_of(settings: Settings, database: Database, vault: Vault) -> Outbox | 
 @asynccontextmanager
 async def reading_late(settings: Settings, database: Database, nodes: Nodes) -> AsyncIterator[None]:
     """With the replica, where there is one."""
-    if settings.database_replica_url is None or not isinstance(database, Postgres):
+    if settings.database_replica_url is None or settings.database_url is None:
         yield
         return
+    from lundi.core.replica import Replica  # noqa: PLC0415
+
+    postgres = cast("Postgres", database)
     replica = Replica(settings.database_replica_url, settings.database_connections, nodes)
 
     async def tell(work: Work) -> None:
@@ -110,9 +115,9 @@ async def reading_late(settings: Settings, database: Database, nodes: Nodes) -> 
             writers = {work.actor.user_id or 0, work.acting_id or 0}
             await replica.wrote(work.account_id, writers)
 
-    database.replica = replica
-    database.committed.append(tell)
-    async with replica.followed(database.ask):
+    postgres.replica = replica
+    postgres.committed.append(tell)
+    async with replica.followed(postgres.ask):
         yield
 
 

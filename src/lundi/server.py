@@ -25,7 +25,7 @@ from lundi.core.database import Database
 from lundi.core.errors import Refusal
 from lundi.core.outbound import Caller
 from lundi.core.secrets import open_vault
-from lundi.core.serving import alone_in, seat
+from lundi.core.serving import alone_in
 from lundi.core.work import read
 from lundi.domains.accounts.queries import NOBODY, count_accounts
 from lundi.domains.accounts.usage import Usage
@@ -190,6 +190,8 @@ async def _seat(
         with alone_in(settings.data_folder, changes):
             yield
         return
+    from lundi.core.seat import seat  # noqa: PLC0415
+
     with_others = settings.redis_url is not None
     async with seat(settings.database_url, changes, with_others=with_others, lose=stop):
         yield

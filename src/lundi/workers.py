@@ -79,7 +79,7 @@ class Workers:
         ours, its = socket.socketpair()
         with ours, its:
             process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-c", "from lundi.cli import main; main()", "serve"),
+                *(sys.executable, "-m", "lundi", "serve"),
                 *("--socket-fd", str(self._listener.fileno()), "--parent-fd", str(its.fileno())),
                 env=self._environment,
                 pass_fds=(self._listener.fileno(), its.fileno()),

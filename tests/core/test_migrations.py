@@ -11,8 +11,8 @@ from alembic.operations import Operations
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy.ext.asyncio import create_async_engine
 
+from lundi.core.dialing import dial
 from lundi.core.migrating import speak_jsonb
-from lundi.core.opening import dial
 from lundi.core.schema import Json
 from tests.process import Installation
 

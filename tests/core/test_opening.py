@@ -20,8 +20,9 @@ from sqlalchemy.ext.asyncio import create_async_engine
 import lundi.app
 import lundi.entrypoints.graphql_v2.endpoint  # noqa: F401  (together they know all tables)
 from lundi.core.database import Session
+from lundi.core.dialing import dial
 from lundi.core.errors import OldSchema, Refusal
-from lundi.core.opening import FILE, REVISIONS, dial, is_outdated, migrate, open_database
+from lundi.core.opening import FILE, REVISIONS, is_outdated, migrate, open_database
 from lundi.core.schema import metadata
 from tests.process import Installation
 

@@ -130,7 +130,7 @@ def test_without_the_packages_it_says_so_and_serves(tmp_path: Path) -> None:
 
 
 def test_what_nobody_asks_for_is_not_loaded() -> None:
-    heavy = "('opentelemetry', 'google', 'prometheus_client', 'graphql', 'obstore')"
+    heavy = "('opentelemetry', 'google', 'prometheus_client', 'graphql', 'obstore', 'asyncpg')"
     look = f"import sys, lundi.cli; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"

@@ -17,8 +17,9 @@ from sqlalchemy import URL, Connection, create_engine, event, pool, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import create_async_engine
 
+from lundi.core.dialing import dial
 from lundi.core.errors import Refusal
-from lundi.core.opening import EXIT_REFUSED, FILE, MIGRATIONS, check_known, dial
+from lundi.core.opening import EXIT_REFUSED, FILE, MIGRATIONS, check_known
 from lundi.core.schema import metadata
 from lundi.core.sqlite_statistics import write_statistics
 

@@ -1,18 +1,13 @@
 """Opening the database that the settings name, once its schema is in order."""
 
-import asyncio
 import os
 import subprocess
 import sys
-import time
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 import apsw
-import asyncpg
 
-from lundi.core import postgres
 from lundi.core.database import Database
 from lundi.core.errors import OldSchema, Refusal
 from lundi.core.sqlite import BUSY_MILLISECONDS, SQLite
@@ -25,7 +20,7 @@ REVISIONS = sorted(file.name.partition("_")[0] for file in MIGRATIONS.glob("vers
 LARGEST_LOOKED_THROUGH = 50_000_000
 """Bytes of a SQLite database that is looked through at each start, which takes a quarter of a second. A larger one is opened only."""
 _TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
-_REVISION = "SELECT version_num FROM alembic_version"
+REVISION = "SELECT version_num FROM alembic_version"
 
 
 async def open_database(
@@ -37,7 +32,10 @@ async def open_database(
     if url is None:
         check_newest(sqlite_revision(folder))
         return SQLite(folder / FILE)
-    check_newest(await _postgres_revision(url, wait))
+    # A server with SQLite starts a twelfth sooner without them.
+    from lundi.core import dialing, postgres  # noqa: PLC0415
+
+    check_newest(await dialing.current_revision(url, wait))
     return await postgres.connect(url, connections, wait)
 
 
@@ -113,12 +111,12 @@ def _looked_into(connection: apsw.Connection, file: Path) -> str | None:
         return None
     if "alembic_version" not in tables:
         raise Refusal(f"{file} is not a database of Lundi's: start with another --data folder.")
-    return str(connection.execute(_REVISION).fetchall()[0][0])
+    return str(connection.execute(REVISION).fetchall()[0][0])
 
 
 async def current_revision(database: Database) -> str:
     """Of one that is open. Any error is one of the engine's."""
-    rows = await database.read(lambda session: session.rows(_REVISION, ()))
+    rows = await database.read(lambda session: session.rows(REVISION, ()))
     return str(rows[0][0])
 
 
@@ -127,28 +125,3 @@ async def check_not_older(database: Database) -> None:
     revision = await current_revision(database)
     if revision in REVISIONS:
         check_newest(revision)
-
-
-async def dial(url: str, wait: float = 0, **given: Any) -> Any:
-    """A connection to PostgreSQL; `given` is what asyncpg takes besides. Raises Refusal where there is none to be had within
-    so many seconds.
-    """
-    ends_at = time.monotonic() + wait
-    while True:
-        try:
-            return await asyncpg.connect(url, **given)
-        except (ValueError, asyncpg.PostgresError, asyncpg.InterfaceError, OSError) as error:
-            is_coming = isinstance(error, postgres.LOST) and not isinstance(error, ValueError)
-            if not is_coming or time.monotonic() > ends_at:
-                raise Refusal(f"PostgreSQL can't be reached: {error}.") from None
-            await asyncio.sleep(postgres.LONGEST_PAUSE)
-
-
-async def _postgres_revision(url: str, wait: float) -> str | None:
-    connection = await dial(url, wait)
-    try:
-        if not await connection.fetchval("SELECT to_regclass('alembic_version')"):
-            return None
-        return str(await connection.fetchval(_REVISION))
-    finally:
-        await connection.close()

@@ -1,5 +1,6 @@
 """The OpenAPI 3.1 document, from the declarations of the actions."""
 
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -95,10 +96,13 @@ def build_document() -> dict[str, Any]:
 
 def document_route() -> Route:
     """Open to everyone, and not counted against any limit."""
-    document = msgspec.json.encode(build_document())
+
+    @cache
+    def document() -> bytes:
+        return msgspec.json.encode(build_document())
 
     async def show_document(request: Request) -> Response:
-        return Response(document, media_type="application/json")
+        return Response(document(), media_type="application/json")
 
     return Route(DOCUMENT_PATH, show_document)
 
