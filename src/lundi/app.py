@@ -111,7 +111,7 @@ async def reading_late(settings: Settings, database: Database, nodes: Nodes) -> 
 
     async def tell(work: Work) -> None:
         # What the server does by itself is nobody's writing.
-        if work.has_events or not work.actor.is_company:
+        if work.recorded or not work.actor.is_company:
             writers = {work.actor.user_id or 0, work.acting_id or 0}
             await replica.wrote(work.account_id, writers)
 

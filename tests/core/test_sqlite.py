@@ -6,12 +6,13 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, closing
 from pathlib import Path
+from typing import Any
 
 import apsw
 import pytest
 
 from lundi.core import sqlite
-from lundi.core.database import Session
+from lundi.core.database import Session, Task
 from lundi.core.errors import Unavailable
 from lundi.core.sqlite import LARGEST_BATCH, SQLite
 
@@ -230,22 +231,48 @@ def test_commits_are_on_disk(file: Path) -> None:
     assert asyncio.run(body()) == ["wal", "2", "1"]
 
 
-def test_ids_are_never_given_twice(file: Path) -> None:
+@pytest.fixture
+def counted(file: Path) -> Path:
     with closing(apsw.Connection(str(file))) as connection:
         connection.execute("CREATE TABLE id_counters (kind TEXT PRIMARY KEY, last INTEGER)")
         connection.execute("INSERT INTO id_counters VALUES ('pulse', 0)")
+    return file
 
-    async def two(session: Session) -> list[int]:
-        return [await session.new_id("pulse"), await session.new_id("pulse")]
 
+async def two_ids(session: Session) -> list[int]:
+    return [await session.new_id("pulse"), await session.new_id("pulse")]
+
+
+def test_ids_are_never_given_twice(counted: Path) -> None:
     async def body() -> list[list[int]]:
-        async with opened(file) as first, opened(file) as second:
+        async with opened(counted) as first, opened(counted) as second:
             return await asyncio.gather(
-                *(database.write(two) for _ in range(50) for database in (first, second))
+                *(database.write(two_ids) for _ in range(50) for database in (first, second))
             )
 
     ids = [number for pair in asyncio.run(body()) for number in pair]
     assert sorted(ids) == list(range(1, 201))
+
+
+def test_ids_are_never_given_twice_though_tasks_beside_are_refused(counted: Path) -> None:
+    async def refused(session: Session) -> None:
+        await session.new_id("pulse")
+        raise ValueError("no")
+
+    async def skipping(session: Session) -> None:
+        await session.skip_ids("pulse", 20)
+
+    async def body(tasks: list[Task[Any]]) -> list[Any]:
+        async with opened(counted) as database:
+            answers = (database.write(task) for task in tasks)
+            return await asyncio.gather(*answers, return_exceptions=True)
+
+    shared = asyncio.run(body([refused, two_ids, refused, two_ids, skipping, two_ids]))
+    alone = [asyncio.run(body([task]))[0] for task in (two_ids, refused, two_ids)]
+    ids = [one for told in (*shared, *alone) if isinstance(told, list) for one in told]
+    assert len(ids) == 10
+    assert ids == sorted(set(ids))
+    assert ids[4] > 20
 
 
 def test_an_error_that_nobody_waits_for_any_more_is_not_logged(

@@ -123,6 +123,9 @@ class Held(Protocol):
 class Database(Protocol):
     """Opened once for a process. A task may be run more than once, so it keeps nothing of a first try."""
 
+    has_one_writer: bool
+    """While somebody writes nobody else does, so no row needs a lock."""
+
     compiled: Compiler
     broker: Broker
     changes: Changes

@@ -176,6 +176,8 @@ def _interrupted(error: Exception) -> BaseException:
 class Postgres:
     """A pool of connections to one PostgreSQL 15 or newer."""
 
+    has_one_writer = False
+
     def __init__(self, pool: "asyncpg.Pool[asyncpg.Record]", wait: float) -> None:
         self.compiled = Compiler(dialect.dialect())  # type: ignore[no-untyped-call]
         self.broker = Broker()

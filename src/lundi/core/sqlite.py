@@ -45,10 +45,10 @@ from lundi.core.statements import Compiler
 BUSY_MILLISECONDS = 30_000
 LARGEST_BATCH = 128
 INTERRUPTIONS = (apsw.FullError, apsw.IOError)
-_NEXT_ID = "UPDATE id_counters SET last = last + 1 WHERE kind = ? RETURNING last"
 _NEXT_IDS = "UPDATE id_counters SET last = last + ? WHERE kind = ? RETURNING last"
+_LAST_ID = "SELECT last FROM id_counters WHERE kind = ?"
+_KEEP_LAST_ID = "UPDATE id_counters SET last = ? WHERE kind = ?"
 _LAST_IDS = "SELECT kind, last FROM id_counters"
-_SKIP_IDS = "UPDATE id_counters SET last = max(last, ?) WHERE kind = ?"
 
 _log = structlog.get_logger()
 
@@ -58,6 +58,9 @@ class _Session:
         self._connection = connection
         self.moment = 0
         self.written: Written = set()
+        # The last id of each kind since the last commit, and as the database has it: there is one writer at a time.
+        self._given: dict[str, int] = {}
+        self._kept: dict[str, int] = {}
 
     async def rows(self, sql: str, arguments: Sequence[Any]) -> Sequence[Sequence[Any]]:
         STATEMENTS.add()
@@ -84,12 +87,32 @@ class _Session:
             raise Conflict(f"The rows don't fit the database: {error}.") from None
 
     async def new_id(self, kind: str) -> int:
-        ((number,),) = await self.rows(_NEXT_ID, (kind,))
-        return cast(int, number)
+        (number,) = await self.new_ids(kind, 1)
+        return number
 
     async def new_ids(self, kind: str, count: int) -> Sequence[int]:
-        ((last,),) = await self.rows(_NEXT_IDS, (count, kind))
-        return range(cast(int, last) - count + 1, cast(int, last) + 1)
+        if kind in self._given:
+            self._given[kind] += count
+        else:
+            ((last,),) = await self.rows(_NEXT_IDS, (count, kind))
+            self._given[kind] = self._kept[kind] = last
+        return range(self._given[kind] - count + 1, self._given[kind] + 1)
+
+    def keep_ids(self) -> None:
+        """Before the commit: who comes next goes on from there."""
+        for kind, last in self._given.items():
+            if self._kept.get(kind) != last:
+                STATEMENTS.add()
+                self._connection.execute(_KEEP_LAST_ID, (last, kind)).fetchall()
+        self.forget_ids()
+
+    def doubt_ids(self) -> None:
+        """What one task wrote is undone, and the database may have forgotten what it gave."""
+        self._kept.clear()
+
+    def forget_ids(self) -> None:
+        self._given.clear()
+        self._kept.clear()
 
     async def event_ids(self, account_id: int, count: int) -> Sequence[int]:
         return await self.new_ids("event", count)
@@ -99,14 +122,18 @@ class _Session:
 
     async def last_ids(self) -> dict[str, int]:
         rows = cast(list[tuple[str, int]], self._connection.execute(_LAST_IDS).fetchall())
-        return dict(rows)
+        return {**dict(rows), **self._given}
 
     async def skip_ids(self, kind: str, last: int) -> None:
-        self._connection.execute(_SKIP_IDS, (last, kind)).fetchall()
+        if kind not in self._given:
+            ((self._given[kind],),) = await self.rows(_LAST_ID, (kind,))
+        self._given[kind] = max(last, self._given[kind])
 
 
 class SQLite:
     """The database in one file. Other processes may read and write the same file."""
+
+    has_one_writer = True
 
     def __init__(self, file: Path) -> None:
         self.compiled = Compiler(sqlite.dialect(paramstyle="qmark"))
@@ -119,8 +146,8 @@ class SQLite:
         self.committed: list[Callable[[Any], Awaitable[None]]] = []
         self._reader = _connect(file)
         self._writer = _connect(file)
-        self._reading: Session = _Session(self._reader)
-        self._writing: Session = _Session(self._writer)
+        self._reading = _Session(self._reader)
+        self._writing = _Session(self._writer)
         self._waiting: deque[tuple[Task[Any], asyncio.Future[Any], Context]] = deque()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="commit")
         self._committing: asyncio.Task[None] | None = None
@@ -229,9 +256,11 @@ class SQLite:
                 task, answer, context = self._waiting.popleft()
                 answers.append((answer, None, None))
                 answers[-1] = (answer, *context.run(self._attempt, task))
+            self._writing.keep_ids()
             await loop.run_in_executor(self._thread, self._writer.execute, "COMMIT")
         except Exception as failure:  # the disk's or the lock's: all of the batch share it
             error = self._told(failure)
+            self._writing.forget_ids()
             if self._writer.in_transaction:
                 self._writer.execute("ROLLBACK")
             failed = [answer for answer, _, _ in answers]
@@ -267,6 +296,7 @@ class SQLite:
         except Exception as error:
             if not self._writer.in_transaction:  # SQLite has undone all of the batch by itself
                 raise
+            self._writing.doubt_ids()
             self._writer.execute("ROLLBACK TO task")
             self._writer.execute("RELEASE task")
             return None, self._told(error)

@@ -153,8 +153,8 @@ class Work:
         """The address people reach this server by, for links: `https://host`."""
         self.now = now
         self._compiled = database.compiled
-        self._compiled_once = database.compiled.once
         self._kept = database.kept_rows
+        self._has_one_writer = database.has_one_writer
         self._session = session
         self.undoes: int | None = None
         """The event that is being taken back."""
@@ -208,7 +208,7 @@ class Work:
         self, statement: Statement, row_type: Callable[..., Row], **parameters: Any
     ) -> list[Row]:
         """As `all`, of a statement that was put together for this request."""
-        compiled = self._compiled_once(statement)
+        compiled = self._compiled.once(statement)
         self._note(compiled)
         rows = await self._session.rows(compiled.sql, compiled.arguments(self._given, parameters))
         return compiled.rows(rows, row_type)
@@ -229,14 +229,14 @@ class Work:
         self, statement: Statement, row_type: Callable[..., Row], **parameters: Any
     ) -> AsyncGenerator[list[Row]]:
         """As `all_once`, some rows at a time. In a snapshot, or in a Work that writes."""
-        compiled = self._compiled_once(statement)
+        compiled = self._compiled.once(statement)
         arguments = compiled.arguments(self._given, parameters)
         async for rows in self._session.pages(compiled.sql, arguments):
             yield compiled.rows(rows, row_type)
 
     async def run_many(self, statement: Statement, many: Iterable[Sequence[Any]]) -> None:
         """Once with each of these, a statement of this request; their values in the order of the statement's parameters."""
-        compiled = self._compiled_once(statement)
+        compiled = self._compiled.once(statement)
         self._note(compiled)
         await self._session.run_many(compiled.sql, many)
 
@@ -245,6 +245,11 @@ class Work:
         compiled = self._compiled(statement)
         self._note(compiled)
         return await self._session.run(compiled.sql, compiled.arguments(self._given, parameters))
+
+    async def lock(self, statement: Statement, **parameters: Any) -> None:
+        """By a statement that locks rows: nobody else changes them before the end of this transaction."""
+        if not self._has_one_writer:
+            await self.run(statement, **parameters)
 
     async def new_id(self, kind: str) -> int:
         return await self._session.new_id(kind)
@@ -274,10 +279,6 @@ class Work:
     def recorded(self) -> Sequence[Event]:
         """What happened in this transaction so far; it is kept at the end."""
         return self._events
-
-    @property
-    def has_events(self) -> bool:
-        return bool(self._events)
 
     async def keep_events(self) -> None:
         if not self._events:
@@ -383,7 +384,7 @@ async def write(
     async def whole(session: Session) -> tuple[T, Work]:
         work = Work(database, session, actor, site, now or clock.now())
         result = await action(work)
-        if work.has_events:
+        if work.recorded:
             for listener in database.listeners:
                 await listener(work)
             await work.keep_events()
@@ -392,6 +393,6 @@ async def write(
     result, work = await database.write(whole)
     for follow in database.committed:
         await follow(work)
-    if work.has_events:
+    if work.recorded:
         database.broker.publish(work.account_id)
     return result

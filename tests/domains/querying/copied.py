@@ -44,7 +44,7 @@ class Copied(test_against_python.Board):
     def write(self, action: Callable[[Work], Awaitable[Any]]) -> None:
         async def act(work: Work) -> None:
             await action(work)
-            if work.has_events:
+            if work.recorded:
                 self.changes.append(await work.change_id())
 
         self.company.server.write(self.company.actor("member"), act)

@@ -85,7 +85,7 @@ async def account_of(work: Work) -> Account:
 
 async def one_at_a_time(work: Work) -> None:
     """Who comes second waits for the end of the first one's transaction: before there is an account nothing else can be locked."""
-    await work.one(_LOCK_SERVER, str)
+    await work.lock(_LOCK_SERVER)
 
 
 async def count_accounts(work: Work) -> int:

@@ -206,7 +206,7 @@ async def bring_back(work: Work, board: Board, column: Column) -> None:
 
 async def lock_board(work: Work, board: Board) -> None:
     """One at a time may change which columns it has, and where."""
-    await work.one(_LOCK_BOARD, int, board_id=board.id)
+    await work.lock(_LOCK_BOARD, board_id=board.id)
 
 
 async def column_places(work: Work, board: Board) -> list[Place]:

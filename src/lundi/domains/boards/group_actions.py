@@ -189,7 +189,7 @@ async def remove_moved_group(work: Work, group: Group, moved: Group) -> None:
 
 async def lock_board(work: Work, board: Board) -> None:
     """Two at once must not take the same place or the same id."""
-    await work.one(_LOCK_BOARD, int, board_id=board.id)
+    await work.lock(_LOCK_BOARD, board_id=board.id)
 
 
 def id_before(groups: list[Group], group_id: str) -> str | None:

@@ -172,7 +172,7 @@ async def settle_files(work: Work) -> None:
 
 async def _cell(work: Work, pulse_id: int, column_id: str) -> Cell:
     pulse = await pulse_to_edit(work, pulse_id)
-    await work.first(_LOCK, int, pulse_id=pulse_id)
+    await work.lock(_LOCK, pulse_id=pulse_id)
     return await cell_for_files(work, pulse.board_id, pulse_id, column_id)
 
 

@@ -109,7 +109,7 @@ async def _restore(work: Work, one: Recorded, state: str) -> Pulse:
 
 async def _locked(work: Work, one: Recorded) -> int:
     """Nobody changes it between the look at it and the way back."""
-    await work.first(_LOCK, int, pulse_id=one.pulse_id)
+    await work.lock(_LOCK, pulse_id=one.pulse_id)
     return one.pulse_id or 0
 
 

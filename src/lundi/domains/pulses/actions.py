@@ -248,7 +248,7 @@ async def places_on_top(work: Work, group: Group, count: int) -> list[str]:
 
 async def lock_group(work: Work, group: Group) -> None:
     """Two at once must not take the same place."""
-    await work.one(_LOCK_GROUP, str, board_id=group.board_id, group_id=group.id)
+    await work.lock(_LOCK_GROUP, board_id=group.board_id, group_id=group.id)
 
 
 async def _place_at_bottom(work: Work, group: Group) -> str:

@@ -117,7 +117,7 @@ async def _sorted_out(
     """Whom it can be done for, and why not for the others; and who is in the team now."""
     team = await team_to_change(work, team_id)
     # Two at once must not add the same one.
-    await work.all(_LOCK_TEAM, int, team_id=team.id)
+    await work.lock(_LOCK_TEAM, team_id=team.id)
     members = {one.user.id: one for one in (await members_of_teams(work, {team.id}))[team.id]}
     named = list(dict.fromkeys(user_ids))
     known = await users_by_id(work, set(named[:MOST_AT_ONCE]))

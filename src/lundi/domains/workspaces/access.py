@@ -128,4 +128,4 @@ def owns_workspace(work: Work, workspace: Workspace) -> bool:
 
 async def lock_workspace(work: Work, workspace: Workspace) -> None:
     """Two at once must not share it with the same one, nor put two folders into the same place."""
-    await work.one(_LOCK, int, workspace_id=workspace.id)
+    await work.lock(_LOCK, workspace_id=workspace.id)
