@@ -7,9 +7,13 @@ from lundi.core.work import Work
 from lundi.domains.pulses.schemas import Pulse
 
 
-@lru_cache(50_000)
 def when(microseconds: int) -> str:
-    return clock.as_datetime(microseconds).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return _second(microseconds // clock.SECOND)
+
+
+@lru_cache(50_000)
+def _second(number: int) -> str:
+    return clock.as_datetime(number * clock.SECOND).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def photo_url(work: Work, user_id: int) -> str:
