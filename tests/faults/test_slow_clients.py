@@ -5,7 +5,7 @@ import select
 import socket
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 import pytest
@@ -159,5 +159,8 @@ def test_more_connections_than_are_held_are_refused(tmp_path: Path) -> None:
 
 
 def open_connections(server: RunningServer) -> int:
-    names = [path.readlink() for path in Path(f"/proc/{server.pid}/fd").iterdir()]
-    return sum(str(name).startswith("socket:") for name in names) - 1
+    names = []
+    for descriptor in Path(f"/proc/{server.pid}/fd").iterdir():
+        with suppress(FileNotFoundError):  # It was closed since the folder was listed.
+            names.append(str(descriptor.readlink()))
+    return sum(name.startswith("socket:") for name in names) - 1
