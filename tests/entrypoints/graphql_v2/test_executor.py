@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from graphql import GraphQLError, build_schema, execute_sync, parse
 from graphql.execution.values import get_variable_values
+from msgspec import to_builtins
 
 from lundi.entrypoints.graphql_v2.bounds import TooMuch
 from lundi.entrypoints.graphql_v2.executor import NULLED, Execution, Failure
@@ -88,9 +89,13 @@ class Lab:
 
         async def whole() -> dict[str, Any]:
             fields = selections.of_operation(root, operation)
-            return {
+            found = {
                 key: await execution.root_field(root, key, nodes, None)
                 for key, nodes in fields.items()
+            }
+            return {
+                key: value if value is NULLED else to_builtins(value)
+                for key, value in found.items()
             }
 
         return asyncio.run(whole()), execution.errors

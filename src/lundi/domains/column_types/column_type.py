@@ -181,6 +181,11 @@ class ColumnType(msgspec.Struct, frozen=True, kw_only=True):
         """What the ids of its columns made by API v2 start with."""
         return self.internal.replace("-", "_")
 
+    @property
+    def names_others(self) -> bool:
+        """Its values can name users, teams, tags or assets."""
+        return any(one is not nobody for one in (self.people, self.teams, self.tags, self.assets))
+
     def from_json(self, given: Any, around: Around) -> Given:
         """Of an object of API v2, decoded, or its simple string; None, {} and "" clear."""
         check_storable(given)

@@ -36,10 +36,6 @@ class ReadCell(msgspec.Struct, dict=True):
     def text(self) -> str | None:
         return self.kind.text(self.stored, self.around)
 
-    @property
-    def value(self) -> Any:
-        return self.kind.value(self.stored, self.around)
-
 
 class _Shown(msgspec.Struct, frozen=True):
     column: Column
@@ -96,11 +92,18 @@ async def _shown(
     teams: set[int] = set()
     tags: set[int] = set()
     files: set[int] = set()
+    naming = {
+        board_id: [
+            (column.id, kind)
+            for column in columns
+            if (kind := COLUMN_TYPES[column.type]).names_others
+        ]
+        for board_id, columns in chosen.items()
+    }
     for pulse, own in zip(pulses, values, strict=True):
-        for column in chosen[pulse.board_id]:
-            stored = own.get(column.id)
+        for column_id, kind in naming[pulse.board_id]:
+            stored = own.get(column_id)
             if stored is not None:
-                kind = COLUMN_TYPES[column.type]
                 users.update(kind.people(stored))
                 teams.update(kind.teams(stored))
                 tags.update(kind.tags(stored))

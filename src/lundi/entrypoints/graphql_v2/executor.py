@@ -6,11 +6,13 @@ comprehension. The language, validation, coercion and introspection are graphql-
 
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, Final, TypeAlias
 
 import msgspec
 from graphql import (
     FieldNode,
+    GraphQLEnumType,
     GraphQLError,
     GraphQLLeafType,
     GraphQLList,
@@ -52,6 +54,19 @@ class _Nulled:
 
 
 NULLED: Final = _Nulled()
+
+
+_NONE: Final = type(None)
+_MISSING: Final = frozenset((_NONE, Failure))
+_TEXT_OR_NONE: Final = frozenset((_NONE, str))
+
+
+@lru_cache(maxsize=512)
+def _shape(keys: tuple[str, ...]) -> Callable[..., msgspec.Struct]:
+    """Of an object with these keys: an eighth of the time of a dict where there are many."""
+    # A key may be a word of Python's.
+    names = {f"field_{at}": key for at, key in enumerate(keys)}
+    return msgspec.defstruct("Selected", list(names), rename=names, gc=False)
 
 
 class Execution:
@@ -170,6 +185,8 @@ class Execution:
     ) -> list[Any]:
         if isinstance(kind, GraphQLNonNull):
             done = await self._of_type(kind.of_type, nodes, values, where, ctx)
+            if _NONE not in set(map(type, done)):
+                return done
             for at, value in enumerate(done):
                 if value is None:
                     self._null(
@@ -188,9 +205,9 @@ class Execution:
     ) -> list[Any]:
         if is_leaf_type(kind):
             return self._leaves(kind, nodes, values, where)
-        there = [at for at, v in enumerate(values) if v is not None and v.__class__ is not Failure]
-        if len(there) == len(values):
+        if _MISSING.isdisjoint(map(type, values)):
             return await self._present(kind, nodes, values, where, ctx)
+        there = [at for at, value in enumerate(values) if value.__class__ not in _MISSING]
         done: list[Any] = [None] * len(values)
         for at, value in enumerate(values):
             if value.__class__ is Failure:
@@ -217,9 +234,13 @@ class Execution:
     def _leaves(
         self, kind: GraphQLLeafType, nodes: Nodes, values: Sequence[Any], where: Whereabouts
     ) -> list[Any]:
-        done: list[Any] = []
         serialize = kind.serialize
         is_text = kind.name in ("String", "ID", "JSON")
+        if is_text and set(map(type, values)) <= _TEXT_OR_NONE:
+            return list(values)
+        if isinstance(kind, GraphQLEnumType):
+            serialize = lru_cache(serialize)
+        done: list[Any] = []
         for at, value in enumerate(values):
             if value is None or (is_text and value.__class__ is str):
                 done.append(value)
@@ -260,6 +281,10 @@ class Execution:
         by_type: defaultdict[str, list[int]] = defaultdict(list)
         for at, value in enumerate(values):
             by_type[self._type_of(value)].append(at)
+        if len(by_type) == 1:
+            return await self._objects(
+                self._schema.type_map[next(iter(by_type))], nodes, values, where, ctx
+            )
         done: list[Any] = [None] * len(values)
         for name, those in by_type.items():
             kind = self._schema.type_map[name]
@@ -280,10 +305,10 @@ class Execution:
         columns = [
             await self._field(kind, key, own, values, where, ctx) for key, own in fields.items()
         ]
-        done: list[Any] = [dict(zip(fields, row, strict=True)) for row in zip(*columns)]  # noqa: B905
+        done: list[Any] = list(map(_shape(tuple(fields)), *columns))
         if self._nulled == before:
             return done
-        return [NULLED if any(v is NULLED for v in one.values()) else one for one in done]
+        return [NULLED if NULLED in msgspec.structs.astuple(one) else one for one in done]
 
     def _null(self, error: Exception, nodes: Nodes, where: Whereabouts, at: int) -> None:
         self._nulled += 1

@@ -58,12 +58,8 @@ def _is_chosen(column: Column, ids: list[str] | None, types: list[str] | None) -
     return not types or COLUMN_TYPES[column.type].in_v2 in types
 
 
-def _text(ctx: Context, cell: Cell) -> str | None:
-    return cell.text
-
-
 def _value(ctx: Context, cell: Cell) -> str | None:
-    value = cell.value
+    value = cell.kind.value(cell.stored, cell.around)
     return None if value is None else _encode(value).decode()
 
 
@@ -74,7 +70,7 @@ def _field(name: str) -> Callable[[Context, Cell], Any]:
 _COMMON: dict[str, Callable[[Context, Cell], Any]] = {
     "id": lambda ctx, cell: cell.column.id,
     "type": lambda ctx, cell: cell.kind.in_v2,
-    "text": _text,
+    "text": lambda ctx, cell: cell.kind.text(cell.stored, cell.around),
     "value": _value,
     "column": lambda ctx, cell: cell.column,
     "is_leaf": lambda ctx, cell: True,
