@@ -29,7 +29,8 @@ from bench.bare import answering, serve
 from bench.places import Place
 from bench.played import Statement, Transaction
 from lundi.core.opening import FILE
-from lundi.core.postgres import COLLISIONS, connect
+from lundi.core.postgres import connect
+from lundi.core.postgres_session import COLLISIONS
 from lundi.core.sqlite import LARGEST_BATCH, _connect
 from lundi.settings import load_settings
 

@@ -38,7 +38,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         str | None, _about("A `postgresql://` address, to use PostgreSQL instead of SQLite.")
     ] = None
     database_connections: Annotated[
-        int, _about("How many connections to PostgreSQL a process may hold.", ge=1)
+        int,
+        _about(
+            "How many connections to PostgreSQL a process may hold; a third of them is left to reads.",
+            ge=1,
+        ),
     ] = 10
     database_wait: Annotated[
         float,

@@ -197,3 +197,49 @@ def test_a_run_tells_how_many_rows_it_changed(url: str) -> None:
         return await database.write(task)
 
     assert on(url, body) == [1, 2, 0]
+
+
+def test_who_reads_is_not_kept_waiting_by_all_who_write(url: str) -> None:
+    is_over = asyncio.Event()
+    begun = 0
+
+    async def long(session: Session) -> None:
+        nonlocal begun
+        begun += 1
+        await session.run("INSERT INTO tags (name) VALUES ($1)", (f"write {begun}",))
+        await is_over.wait()
+
+    async def body(database: Postgres) -> None:
+        writes = [asyncio.create_task(database.write(long)) for _ in range(20)]
+        while not begun:
+            await asyncio.sleep(0.01)
+        assert await database.read(names) == []
+        is_over.set()
+        await asyncio.gather(*writes)
+        assert len(await database.read(names)) == 20
+
+    on(url, body)
+
+
+def test_who_waits_too_long_for_a_turn_to_write_is_refused_and_writes_nothing(url: str) -> None:
+    is_over = asyncio.Event()
+
+    async def long(session: Session) -> None:
+        await is_over.wait()
+
+    async def short(session: Session) -> None:
+        await session.run("INSERT INTO tags (name) VALUES ('late')", ())
+
+    async def body(database: Postgres) -> None:
+        impatient = await connect(url, connections=1, wait=0.2)
+        held = asyncio.create_task(impatient.write(long))
+        await asyncio.sleep(0.1)
+        with pytest.raises(Unavailable, match="too much to do"):
+            await impatient.write(short)
+        is_over.set()
+        await held
+        await impatient.write(short)
+        await impatient.close()
+        assert await database.read(names) == ["late"]
+
+    on(url, body)

@@ -6,7 +6,7 @@ from typing import Any
 
 import asyncpg
 
-from lundi.core import postgres
+from lundi.core import postgres, postgres_session
 from lundi.core.errors import Refusal
 from lundi.core.opening import REVISION
 
@@ -20,7 +20,9 @@ async def dial(url: str, wait: float = 0, **given: Any) -> Any:
         try:
             return await asyncpg.connect(url, **given)
         except (ValueError, asyncpg.PostgresError, asyncpg.InterfaceError, OSError) as error:
-            is_coming = isinstance(error, postgres.LOST) and not isinstance(error, ValueError)
+            is_coming = isinstance(error, postgres_session.LOST) and not isinstance(
+                error, ValueError
+            )
             if not is_coming or time.monotonic() > ends_at:
                 raise Refusal(f"PostgreSQL can't be reached: {error}.") from None
             await asyncio.sleep(postgres.LONGEST_PAUSE)

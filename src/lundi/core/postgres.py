@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Iterable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
 from random import getrandbits
 from typing import Any
@@ -12,14 +12,11 @@ import structlog
 from sqlalchemy.dialects.postgresql import asyncpg as dialect
 
 from lundi.core import clock
-from lundi.core.advisory import EVENTS, second
 from lundi.core.broker import Broker
 from lundi.core.changes import Changes
 from lundi.core.database import (
-    PAGE,
     READ,
     RETRIES,
-    STATEMENTS,
     WRITE,
     Held,
     Interrupted,
@@ -30,34 +27,16 @@ from lundi.core.database import (
     Written,
     ended,
 )
-from lundi.core.errors import Conflict, StorageFull, Unavailable
+from lundi.core.errors import StorageFull, Unavailable
 from lundi.core.kept_rows import KeptRows
 from lundi.core.news import TELL, until_heard
+from lundi.core.postgres_session import COLLISIONS, LOST, PostgresSession
 from lundi.core.replica import Replica, ReplicaGone
 from lundi.core.statements import Compiler
 
 TRIES = 8
-# A unique violation is two writers making the same new thing: the second try finds what the first one made.
-COLLISIONS = (
-    asyncpg.SerializationError,
-    asyncpg.DeadlockDetectedError,
-    asyncpg.UniqueViolationError,
-)
-# No connection, or one that may not do what it should: a server that stops, starts, or is not the first of its cluster any more.
-LOST = (
-    asyncpg.PostgresConnectionError,
-    asyncpg.AdminShutdownError,
-    asyncpg.CrashShutdownError,
-    asyncpg.CannotConnectNowError,
-    asyncpg.IdleSessionTimeoutError,
-    asyncpg.TooManyConnectionsError,
-    asyncpg.ReadOnlySQLTransactionError,
-    asyncpg.InterfaceError,
-    # What the driver says of a connection that ends just as it is used.
-    asyncpg.InternalClientError,
-    OSError,
-)
-INTERRUPTIONS = (*COLLISIONS, *LOST, asyncpg.DiskFullError)
+LEFT_TO_READERS = 3
+"""Which part of the connections: one in so many."""
 SHORTEST_PAUSE, LONGEST_PAUSE = 0.02, 0.5
 SECONDS_TO_CLOSE = 1
 # In microseconds: long after the last who might ask whether it was committed.
@@ -71,22 +50,8 @@ _UNKNOWN = (
 )
 _MARK = "INSERT INTO commit_marks (at, id) VALUES ({}, {})"
 _FORGET_MARKS = "DELETE FROM commit_marks WHERE at < $1"
-# Ids are taken one by one, never ahead: over all nodes a later one is higher.
-_NEXT_ID = "SELECT nextval($1::text::regclass)"
-_NEXT_IDS = "SELECT nextval($1::text::regclass) FROM generate_series(1, $2::int)"
-# First the lock, then the ids: who has the lock alone knows that no lower id is still on its way. See `settle`.
-_NEXT_EVENT_IDS = """
-WITH announced AS MATERIALIZED (SELECT pg_advisory_xact_lock_shared($1::int, $2::int))
-SELECT nextval('event_ids') FROM announced, generate_series(1, $3::int)
-"""
-# A transaction of its own, so it is held for no longer than it takes to get.
-_SETTLE = "SELECT pg_advisory_xact_lock($1::int, $2::int)"
 # A node that hangs in the middle of a transaction must not hold up all others.
 MILLISECONDS_IDLE = 10_000
-
-_KINDS = """SELECT substring(sequencename FROM '(.*)_ids$') FROM pg_sequences
- WHERE schemaname = current_schema() AND right(sequencename, 4) = '_ids'"""
-_SKIP_IDS = "SELECT setval($1::text::regclass, $2)"
 
 _log = structlog.get_logger()
 
@@ -97,80 +62,6 @@ class _Unknown(Exception):
     def __init__(self, mark: str, result: Any, lost: BaseException) -> None:
         super().__init__()
         self.mark, self.result, self.lost = mark, result, lost
-
-
-class _Session:
-    def __init__(self, connection: Any, settled: dict[int, int], moment: int) -> None:
-        self._connection = connection
-        self.moment = moment
-        self.written: Written = set()
-        self._settled = settled
-
-    async def rows(self, sql: str, arguments: Sequence[Any]) -> Sequence[Sequence[Any]]:
-        STATEMENTS.add()
-        try:
-            return await self._connection.fetch(sql, *arguments)  # type: ignore[no-any-return]
-        except INTERRUPTIONS as error:
-            raise _interrupted(error) from error
-
-    async def run(self, sql: str, arguments: Sequence[Any]) -> int:
-        STATEMENTS.add()
-        try:
-            tag: str = await self._connection.execute(sql, *arguments)
-        except INTERRUPTIONS as error:
-            raise _interrupted(error) from error
-        count = tag.rpartition(" ")[2]
-        return int(count) if count.isdigit() else 0
-
-    async def pages(
-        self, sql: str, arguments: Sequence[Any]
-    ) -> AsyncGenerator[Sequence[Sequence[Any]]]:
-        cursor = await self._connection.cursor(sql, *arguments)
-        while rows := await cursor.fetch(PAGE):
-            yield rows
-
-    async def run_many(self, sql: str, many: Iterable[Sequence[Any]]) -> None:
-        try:
-            await self._connection.executemany(sql, many)
-        except COLLISIONS:
-            raise
-        except (asyncpg.IntegrityConstraintViolationError, asyncpg.DataError) as error:
-            raise Conflict(f"The rows don't fit the database: {error}.") from None
-
-    async def new_id(self, kind: str) -> int:
-        ((number,),) = await self.rows(_NEXT_ID, (f"{kind}_ids",))
-        return int(number)
-
-    async def new_ids(self, kind: str, count: int) -> Sequence[int]:
-        rows = await self.rows(_NEXT_IDS, (f"{kind}_ids", count))
-        return sorted(row[0] for row in rows)
-
-    async def event_ids(self, account_id: int, count: int) -> Sequence[int]:
-        rows = await self.rows(_NEXT_EVENT_IDS, (EVENTS, second(account_id), count))
-        return sorted(row[0] for row in rows)
-
-    async def settle(self, account_id: int, event_id: int) -> None:
-        if event_id > self._settled.get(account_id, 0):
-            await self.rows(_SETTLE, (EVENTS, second(account_id)))
-            self._settled[account_id] = max(event_id, self._settled.get(account_id, 0))
-
-    async def last_ids(self) -> dict[str, int]:
-        kinds = [row[0] for row in await self._connection.fetch(_KINDS)]
-        return {kind: await self._last_id(kind) for kind in kinds}
-
-    async def skip_ids(self, kind: str, last: int) -> None:
-        if last > await self._last_id(kind):
-            await self._connection.fetchval(_SKIP_IDS, f"{kind}_ids", last)
-
-    async def _last_id(self, kind: str) -> int:
-        # A sequence that has given nothing yet tells what it will give first.
-        found = f"SELECT last_value - (NOT is_called)::int FROM {kind}_ids"  # noqa: S608
-        return int(await self._connection.fetchval(found))
-
-
-def _interrupted(error: Exception) -> BaseException:
-    # An argument that doesn't fit its parameter is the caller's fault.
-    return error if isinstance(error, ValueError) else Interrupted(error)
 
 
 class Postgres:
@@ -188,6 +79,9 @@ class Postgres:
         self.memory: dict[type, Held] = {}
         self.replica: Replica | None = None
         self._pool = pool
+        # Who reads needn't wait behind all who write.
+        size = pool.get_max_size()
+        self._writers = asyncio.Semaphore(size - size // LEFT_TO_READERS)
         self._settled: dict[int, int] = {}
         self._wait = wait
         self._is_lost = False
@@ -307,8 +201,8 @@ class Postgres:
         async with self._connection() as connection:
             return await self._done(task, self._session_on(connection))
 
-    def _session_on(self, connection: Any) -> _Session:
-        return _Session(connection, self._settled, self.changes.now)
+    def _session_on(self, connection: Any) -> PostgresSession:
+        return PostgresSession(connection, self._settled, self.changes.now)
 
     async def _done(self, task: Task[T], session: Session) -> T:
         try:
@@ -335,7 +229,7 @@ class Postgres:
         last = f"{mark}; {TELL}" if self._has_told else mark
         result: Any = None
         is_committing = False
-        async with self._connection() as connection:
+        async with self._turn_to_write(), self._connection() as connection:
             await connection.execute("BEGIN")
             try:
                 session = self._session_on(connection)
@@ -366,6 +260,15 @@ class Postgres:
             return await self._patiently(put)
         except Unavailable as error:
             raise Unavailable(_UNKNOWN) from error
+
+    @asynccontextmanager
+    async def _turn_to_write(self) -> AsyncIterator[None]:
+        async with asyncio.timeout(self._wait):
+            await self._writers.acquire()
+        try:
+            yield
+        finally:
+            self._writers.release()
 
     @asynccontextmanager
     async def _connection(self) -> AsyncIterator[Any]:
