@@ -149,3 +149,13 @@ def test_a_signal_ends_it_at_once(by: signal.Signals, installation: Installation
 def test_an_idle_server_is_small(installation: Installation) -> None:
     with installation.prepared().served() as server:
         assert server.memory() < 80
+
+
+def test_an_answer_is_sent_in_one_piece(sqlite: Installation) -> None:
+    asked = b"GET /v1/users.json HTTP/1.1\r\nHost: a\r\n\r\n"
+    with sqlite.prepared().served() as server, socket.create_connection(server.address) as client:
+        for _ in range(50):
+            client.sendall(asked)
+            said = client.recv(65536)
+            assert said.endswith(b"}")
+            assert b"\r\n\r\n{" in said

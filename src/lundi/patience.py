@@ -1,13 +1,14 @@
 """How long a connection may keep the server waiting, how large a request's head may be, and how many connections there may be."""
 
 import resource
-from asyncio import BaseTransport
-from typing import Any
+from asyncio import BaseTransport, Transport
+from typing import Any, cast
 
 import msgspec
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from lundi.core.errors import Unavailable
+from lundi.core.gathering import GatheringTransport
 
 LARGEST_HEAD = 64 * 1024
 # Files and connections of the server's own.
@@ -48,7 +49,8 @@ class PatientProtocol(HttpToolsProtocol):
         self._sent_at = 0.0
 
     def connection_made(self, transport: BaseTransport) -> None:
-        super().connection_made(transport)  # type: ignore[arg-type]
+        self._gathering = GatheringTransport(cast(Transport, transport), self.loop)
+        super().connection_made(self._gathering)
         if len(self.connections) > self._bounds.connections:
             self._refuse("503 Service Unavailable", "There are too many connections; try again.")
 
@@ -73,6 +75,7 @@ class PatientProtocol(HttpToolsProtocol):
 
     def on_response_complete(self) -> None:
         self._heard_at = self.loop.time()
+        self._gathering.flush()
         super().on_response_complete()
 
     def look(self, now: float) -> None:
