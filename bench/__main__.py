@@ -21,7 +21,7 @@ SERVED, BIG, ACCOUNTS = "served", "big", "accounts"
 PARTS = {
     SERVED: "each scenario beside bare and floor, reads while others write, and live messages",
     BIG: "whether a large board is as fast as a small one, and what a server takes",
-    ACCOUNTS: "whether a large account is as fast as a small one, which takes long to fill",
+    ACCOUNTS: "whether a large account is as fast as a small one, which takes four minutes",
 }
 FULL = Effort(rounds=3, seconds=0.7, is_quick=False)
 QUICK = Effort(rounds=1, seconds=0.4, is_quick=True)

@@ -79,6 +79,30 @@ def test_many_writers_share_commits(file: Path) -> None:
     asyncio.run(body())
 
 
+def test_a_read_has_its_turn_before_a_large_batch_is_done(file: Path) -> None:
+    async def body() -> None:
+        async with opened(file) as database:
+            done: list[str] = []
+
+            async def read(session: Session) -> None:
+                assert await stored(session) == []
+                done.append("read")
+
+            async def write(session: Session) -> None:
+                if not done:
+                    reads.append(asyncio.create_task(database.read(read)))
+                await put(len(done))(session)
+                done.append("write")
+
+            reads: list[asyncio.Task[None]] = []
+            await asyncio.gather(*(database.write(write) for _ in range(LARGEST_BATCH)))
+            await reads[0]
+            assert database.commits == 1
+            assert done.index("read") < LARGEST_BATCH / 2
+
+    asyncio.run(body())
+
+
 def test_a_writer_is_answered_after_its_commit(file: Path) -> None:
     async def body() -> None:
         async with opened(file) as database:

@@ -44,6 +44,8 @@ from lundi.core.statements import Compiler
 
 BUSY_MILLISECONDS = 30_000
 LARGEST_BATCH = 128
+AT_A_STRETCH = 8
+"""How many writes of a batch are done before reads have their turn."""
 INTERRUPTIONS = (apsw.FullError, apsw.IOError)
 _NEXT_IDS = "UPDATE id_counters SET last = last + ? WHERE kind = ? RETURNING last"
 _LAST_ID = "SELECT last FROM id_counters WHERE kind = ?"
@@ -256,6 +258,8 @@ class SQLite:
                 task, answer, context = self._waiting.popleft()
                 answers.append((answer, None, None))
                 answers[-1] = (answer, *context.run(self._attempt, task))
+                if len(answers) % AT_A_STRETCH == 0:
+                    await asyncio.sleep(0)
             self._writing.keep_ids()
             await loop.run_in_executor(self._thread, self._writer.execute, "COMMIT")
         except Exception as failure:  # the disk's or the lock's: all of the batch share it
