@@ -221,6 +221,7 @@ def _measured(place: Place, sizes: list[int]) -> list[str]:
     token = new_account(place)["personal_token"]
     with lundi(place) as server:
         boards = {size: fill(Client(server, token), place, size) for size in sizes}
+    place.settle()
     found: dict[str, dict[tuple[str, int], float]] = {}
     megabytes = {}
     for how, copies in (("SQL", "0"), ("copy", "256")):

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 import sqlalchemy as sa
 
-from bench.places import Place, do
+from bench.places import Place
 from bench.servers import new_account
 from lundi.app import open_from
 from lundi.core.database import Database
@@ -55,9 +55,7 @@ def filled(place: Place, boards: Sequence[Wanted], name: str = "Bench") -> Accou
     """A new account there. No server may be running."""
     made = new_account(place, name)
     account = asyncio.run(_fill(place, made, boards))
-    if place.database_url is not None:
-        # As PostgreSQL would by itself a while later.
-        do(place.database_url, "VACUUM ANALYZE")
+    place.settle()
     return account
 
 

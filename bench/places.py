@@ -36,6 +36,11 @@ class Place(msgspec.Struct, frozen=True):
         data = ["--data", self.folder]
         return [*data, "--database-url", self.database_url] if self.database_url else data
 
+    def settle(self) -> None:
+        """After a lot was written past the API: what PostgreSQL does by itself a while later."""
+        if self.database_url is not None:
+            do(self.database_url, "VACUUM ANALYZE")
+
     def another(self, name: str) -> "Place":
         """An empty one on the same engine."""
         return self._made(name, template="template1")
