@@ -38,6 +38,8 @@ from lundi.workers import Parent, Workers
 
 # For requests under way, then for what follows: less than the ten seconds that a supervisor gives.
 SECONDS_TO_FINISH, SECONDS_TO_TIDY_UP = 6, 2
+# Objects more than there were: of young ones some MB.
+COLLECTED_AFTER = (50_000, 10, 10)
 # Of a tenth of a second each.
 _TICKS_A_LOOK = 5
 # Bytes that a browser may say at once by its WebSocket.
@@ -160,6 +162,8 @@ async def _serve(
     # What is there for good is not looked through again by every collection of garbage.
     gc.collect()
     gc.freeze()
+    # Else requests under way, which leave no cycles, have all that is kept looked through twice a second.
+    gc.set_threshold(*COLLECTED_AFTER)
     try:
         async with asyncio.timeout(None) as ends, AsyncExitStack() as beside:
             await beside.enter_async_context(_seat(settings, database.changes, server.stop))
