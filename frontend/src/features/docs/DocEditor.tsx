@@ -53,6 +53,7 @@ export function DocEditor(props: Props) {
         "aria-label": label,
         ...(mayEdit ? { role: "textbox", "aria-multiline": "true" } : { role: "region" }),
       },
+      handleDOMEvents: { keydown: heedSelection },
     },
   });
 
@@ -116,6 +117,11 @@ export function DocEditor(props: Props) {
       {!isSmall && text}
     </div>
   );
+}
+
+/** A browser tells of a click's place a frame later than of the click: a key that comes first is for that place, too. */
+function heedSelection(): void {
+  document.dispatchEvent(new Event("selectionchange"));
 }
 
 function pageOf(editor: Editor, nameOf: { current: Mentioned }): Page {
