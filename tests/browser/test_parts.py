@@ -35,6 +35,11 @@ def test_pulses_are_filtered_and_sorted_and_a_view_keeps_that(tmp_path: Path) ->
         browse("views", server, people)
 
 
+def test_a_table_is_grouped_by_a_column(tmp_path: Path) -> None:
+    with demo_company(tmp_path) as (server, people):
+        browse("grouping", server, people)
+
+
 def test_subitems_are_made_and_changed_under_their_pulses(tmp_path: Path) -> None:
     with demo_company(tmp_path) as (server, people):
         browse("subitems", server, people)

@@ -2069,13 +2069,15 @@ export interface components {
         };
         /**
          * Shown
-         * @description Which pulses and columns of a board. `order`: the columns that come first, empty for the board's own order.
+         * @description Which pulses and columns of a board. `order`: the columns that come first, empty for the board's own order. `grouped_by`: None
+         *         where the board's groups are shown.
          */
         Shown: {
             filter: components["schemas"]["Rules"];
             sort: components["schemas"]["By"][];
             hidden: string[];
             order: string[];
+            grouped_by: components["schemas"]["GroupedBy"] | null;
         };
         /**
          * Rules
@@ -2102,6 +2104,16 @@ export interface components {
             column_id: string;
             /** @enum {unknown} */
             direction: "asc" | "desc";
+        };
+        /**
+         * GroupedBy
+         * @description `hides_empty`: without labels that no pulse has.
+         */
+        GroupedBy: {
+            column_id: string;
+            /** @enum {unknown} */
+            direction: "asc" | "desc";
+            hides_empty: boolean;
         };
         /**
          * Row

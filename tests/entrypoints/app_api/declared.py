@@ -100,7 +100,7 @@ def _plausible_value(field: Any, fresh: dict[str, str]) -> Any:
         "after_id": None,
         "operator": "and",
         "zone": "UTC",
-        "shown": {"filter": NO_RULES, "sort": [], "hidden": [], "order": []},
+        "shown": {"filter": NO_RULES, "sort": [], "hidden": [], "order": [], "grouped_by": None},
         "event": "create_item",
     }
     if field.name == "url":

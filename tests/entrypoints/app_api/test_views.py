@@ -13,7 +13,7 @@ People = dict[str, AppClient]
 VIEWS = """query ($b: [ID!]) {boards(ids: $b) {views {id name type filter sort settings filter_user_id}}}"""
 CREATE = """mutation ($b: ID!, $f: ItemsQueryGroup, $o: [ItemsQueryOrderBy!], $s: TableViewSettingsInput, $u: ID) {
   create_view_table(board_id: $b, name: "Theirs", filter: $f, sort: $o, settings: $s, filter_user_id: $u) {id}}"""
-NOTHING = {"filter": NO_RULES, "sort": [], "hidden": [], "order": []}
+NOTHING = {"filter": NO_RULES, "sort": [], "hidden": [], "order": [], "grouped_by": None}
 
 
 @pytest.fixture
@@ -95,6 +95,7 @@ def test_what_api_v2_keeps_the_app_reads(company: Company, people: People, board
         sort=[{"column_id": "due", "direction": "asc"}],
         hidden=["stage"],
         order=["name", "due"],
+        grouped_by={"column_id": "stage", "direction": "asc", "hides_empty": True},
     )
     path = f"boards/{board}/views/{view['id']}"
     saved = people["member"].put(path, shown={**view["shown"], "hidden": []}).json()
@@ -104,6 +105,34 @@ def test_what_api_v2_keeps_the_app_reads(company: Company, people: People, board
     assert kept["columns"]["floating_columns_count"] == 1
     assert kept["columns"]["column_order"] == ["name", "due"]
     assert all(one["visible"] for one in kept["columns"]["column_properties"])
+
+
+def test_a_view_keeps_by_what_it_is_grouped(company: Company, people: People, board: int) -> None:
+    by = {"column_id": "stage", "direction": "desc", "hides_empty": False}
+    made = create(people, board, grouped_by=by)
+    assert made["shown"] == shown(grouped_by=by)
+    condition = {"columnId": "stage", "config": {"sortSettings": {"direction": "DESC"}}}
+    kept = in_v2(company, board)[0]["settings"]["group_by"]
+    assert kept == {"conditions": [condition], "hideEmptyGroups": False}
+    path = f"boards/{board}/views/{made['id']}"
+    gone = people["member"].put(path, shown=shown(grouped_by={**by, "column_id": "nothing"}))
+    assert gone.status_code == 404
+    assert people["member"].put(path, shown=NOTHING).json()["shown"] == NOTHING
+    assert "group_by" not in in_v2(company, board)[0]["settings"]
+
+
+@pytest.mark.parametrize("config", ["x", {"sortSettings": []}, {"sortSettings": {"type": "y"}}])
+def test_a_grouping_by_api_v2_with_odd_settings_is_one_in_the_usual_order(
+    company: Company, people: People, board: int, config: object
+) -> None:
+    settings = {"group_by": {"conditions": [{"columnId": "due", "config": config}]}}
+    create = (
+        "mutation ($b: ID!, $s: JSON) {create_view(board_id: $b, type: TABLE, settings: $s) {id}}"
+    )
+    company["member"].data(create, b=board, s=settings)
+    (view,) = views(people, board)
+    by = {"column_id": "due", "direction": "asc", "hides_empty": False}
+    assert view["shown"] == shown(grouped_by=by)
 
 
 def test_a_view_is_renamed_changed_duplicated_and_deleted(people: People, board: int) -> None:

@@ -5,24 +5,24 @@ import type { Group, Row } from "../../api/queries";
 import { texts } from "../../texts";
 import { say } from "../../ui/toasts";
 import { useRest } from "./dragging";
-import type { Edits } from "./edits";
 
 interface Props {
   /** By which the keys find its field. */
   id: string;
   group: Group;
-  edits: Edits;
+  /** Undefined where it was refused. */
+  onAdd: (name: string) => Promise<Row | undefined>;
   /** Whether a pulse is shown that has just been added. */
   willFit: (row: Row) => Promise<boolean>;
   /** To the pulse above, or to what comes after the field. */
   onLeave: (isUp: boolean) => void;
 }
 
-export function AddLine({ id, group, edits, willFit, onLeave }: Props) {
+export function AddLine({ id, group, onAdd, willFit, onLeave }: Props) {
   const line = useRef<HTMLDivElement>(null);
   const isOver = useRest(line, group.id, false);
   async function add(name: string) {
-    const row = await edits.add(group.id, name);
+    const row = await onAdd(name);
     if (row && !(await willFit(row))) say(texts.board.addedHidden);
     return row !== undefined;
   }

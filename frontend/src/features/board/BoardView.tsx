@@ -13,6 +13,7 @@ import { BoardHead } from "./BoardHead";
 import type { Edits } from "./edits";
 import { gridColumns, rowsByGroup } from "./grid";
 import { SelectionBar } from "./SelectionBar";
+import { ownGroups, sectionsBy } from "./sections";
 import type { Subitems } from "./subitems/useSubitems";
 import { Table } from "./Table";
 import { Toolbar } from "./Toolbar";
@@ -45,6 +46,15 @@ export function BoardView({ board: given, view, names, edits, subitems, mayEdit 
   const found = useFound(board, queryOf(choices, board, search));
   const { isFiltered } = found;
   const byGroup = useMemo(() => rowsByGroup(board, found.fits, found.order), [board, found]);
+  const by = choices.grouped_by;
+  const sections = useMemo(() => {
+    const column = by && board.columns.find(({ id }) => id === by.column_id);
+    if (!column) return ownGroups(board, byGroup);
+    const rows = [...byGroup.values()].flat();
+    // Positions are those within the board's groups, where nothing else is asked for.
+    if (choices.sort.length > 0) rows.sort(found.order);
+    return sectionsBy(column, by, rows, names);
+  }, [board, byGroup, by, choices.sort, found, names]);
   const items = useMemo(
     () => ({ board, columns, choices, choose, names, edits }),
     [board, columns, choices, choose, names, edits],
@@ -68,7 +78,7 @@ export function BoardView({ board: given, view, names, edits, subitems, mayEdit 
       <Table
         items={items}
         subitems={subitems}
-        byGroup={byGroup}
+        sections={sections}
         isFiltered={isFiltered}
         isWaiting={found.isWaiting}
         willFit={found.willFit}

@@ -12,6 +12,7 @@ import { type Line, rowBeside } from "./grid";
 import { RowLine } from "./RowLine";
 import { mayEditRow } from "./rights";
 import { SummaryLine } from "./Summary";
+import { canJoin, changesInto, type Section, type Sections } from "./sections";
 import type { Block, BlockOf, Side } from "./side";
 import { AddSubitem } from "./subitems/AddSubitem";
 import { SubitemHeads } from "./subitems/SubitemHeads";
@@ -26,6 +27,7 @@ interface Props {
   rows: Row[];
   items: Side;
   subitems: Side | undefined;
+  sections: Sections;
   blockOf: BlockOf;
   /** Of subitems, by the pulse that they are under. */
   counts: ReadonlyMap<number, number>;
@@ -48,8 +50,16 @@ interface Props {
 const NOTHING = -1;
 
 export function GridLine(props: Props) {
-  const { line, lines, items, subitems, range, blockOf } = props;
-  const { board, choices, choose } = items;
+  const { line, lines, items, subitems, sections, range, blockOf } = props;
+  const { board, choices, choose, edits, names } = items;
+  const { column } = sections;
+  async function addTo(section: Section, name: string): Promise<Row | undefined> {
+    if (!column) return await edits.add(section.id, name);
+    const [group] = board.groups;
+    const row = group && (await edits.add(group.id, name));
+    if (row) await edits.setMany(changesInto(section, column, [row], names));
+    return row;
+  }
   function leave(isUp: boolean) {
     const to = rowBeside(lines, line.key, isUp);
     const columns = (to && blockOf(to.id)?.side.columns) ?? [];
@@ -62,7 +72,7 @@ export function GridLine(props: Props) {
         <GroupHead
           line={line}
           board={board}
-          mayEdit={board.may_write}
+          mayEdit={board.may_write && !column}
           onFold={() => choose({ closed: toggled(choices.closed, line.group.id) })}
         />
       );
@@ -89,11 +99,11 @@ export function GridLine(props: Props) {
         />
       );
     case "add":
-      return board.may_write ? (
+      return board.may_write && (!column || canJoin(column)) ? (
         <AddLine
           id={line.key}
           group={line.group}
-          edits={items.edits}
+          onAdd={(name) => addTo(line.group, name)}
           willFit={props.willFit}
           onLeave={leave}
         />

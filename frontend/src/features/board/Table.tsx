@@ -8,6 +8,7 @@ import type { CellChange } from "./clipboard";
 import type { Step } from "./editors/EditorProps";
 import { GridLine } from "./GridLine";
 import { HEIGHTS, type Line, led, linesOf, rowIn, rowsOf, type Spot } from "./grid";
+import type { Sections } from "./sections";
 import { blocksOf, type Side } from "./side";
 import { withSubitems } from "./subitems/lines";
 import { SubitemHeads } from "./subitems/SubitemHeads";
@@ -30,7 +31,7 @@ export interface Editing extends Spot {
 interface Props {
   items: Side;
   subitems: Subitems;
-  byGroup: Map<string, Row[]>;
+  sections: Sections;
   isFiltered: boolean;
   /** What the filters find isn't known yet. */
   isWaiting: boolean;
@@ -42,7 +43,7 @@ interface Props {
 }
 
 export function Table(props: Props) {
-  const { items, subitems, byGroup, isFiltered, selected, onSelect } = props;
+  const { items, subitems, sections, isFiltered, selected, onSelect } = props;
   const { board, choices, columns } = items;
   const scroller = useRef<HTMLDivElement>(null);
   const [editing, setEditing] = useState<Editing>();
@@ -52,13 +53,13 @@ export function Table(props: Props) {
 
   const lines = useMemo(
     () =>
-      withSubitems(linesOf(board, byGroup, choices.closed, isFiltered), {
+      withSubitems(linesOf(sections, choices.closed, isFiltered), {
         unfolded,
         side,
         under: subitems.under,
         board,
       }),
-    [board, byGroup, choices.closed, isFiltered, unfolded, side, subitems.under],
+    [board, sections, choices.closed, isFiltered, unfolded, side, subitems.under],
   );
   const rows = useMemo(() => rowsOf(lines), [lines]);
   const blockOf = useMemo(() => blocksOf(lines, items, side), [lines, items, side]);
@@ -132,12 +133,13 @@ export function Table(props: Props) {
     columnsOf,
     editing,
     range,
+    isGrouped: sections.column !== undefined,
     onEdit: setEditing,
     onSelect: (row) => onSelect([row], !selected.has(row.id)),
     onEscape: props.onEscape,
     onUnfold: folding.unfold,
   });
-  useGridDrops({ scroller, items, subitems: side, blockOf, byGroup, selected });
+  useGridDrops({ scroller, items, subitems: side, blockOf, sections, selected });
 
   return (
     <div
@@ -171,6 +173,7 @@ export function Table(props: Props) {
               rows={rows}
               items={items}
               subitems={side}
+              sections={sections}
               blockOf={blockOf}
               counts={subitems.counts}
               folding={folding}

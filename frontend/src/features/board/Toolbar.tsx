@@ -1,12 +1,13 @@
 // What is shown of a board, and in which order: search, filters, sort, hidden columns. Each reader has their own.
 
 import { Button, Search } from "@vibe/core";
-import { Filter, Hide, Person, Sort } from "@vibe/icons";
+import { Filter, Group, Hide, Person, Sort } from "@vibe/icons";
 import type { Board } from "../../api/queries";
 import { texts } from "../../texts";
 import { MenuButton } from "../../ui/MenuButton";
 import { Pick } from "../../ui/Pick";
 import { FilterBuilder } from "../views/FilterBuilder";
+import { GroupBuilder } from "../views/GroupBuilder";
 import { PeopleFilter } from "../views/PeopleFilter";
 import { completed, countOf } from "../views/query";
 import { SortBuilder } from "../views/SortBuilder";
@@ -30,14 +31,14 @@ interface Props {
 export function Toolbar(props: Props) {
   const { board, names, mayEdit, seen, search, onSearch, problem } = props;
   const { choices, choose } = seen;
-  const { filter, people, sort, hidden } = choices;
+  const { filter, people, sort, hidden, grouped_by: groupedBy } = choices;
   // So that they are there when a menu opens.
   useTypes();
   const rules = countOf(completed(filter));
   return (
     <>
       <div className="board-tools" role="toolbar" aria-label={texts.board.tools}>
-        {mayEdit && (
+        {mayEdit && !groupedBy && (
           <Button size="small" onClick={() => void addGroup(board.id)}>
             {texts.board.newGroup}
           </Button>
@@ -85,6 +86,19 @@ export function Toolbar(props: Props) {
         >
           {() => (
             <SortBuilder {...{ board, sort }} onChange={(changed) => choose({ sort: changed })} />
+          )}
+        </MenuButton>
+        <MenuButton
+          text={groupedBy ? texts.views.grouped : texts.views.groupBy}
+          label={texts.views.groupPulses}
+          leftIcon={Group}
+          isActive={groupedBy !== null}
+        >
+          {() => (
+            <GroupBuilder
+              {...{ board, groupedBy }}
+              onChange={(changed) => choose({ grouped_by: changed })}
+            />
           )}
         </MenuButton>
         <MenuButton

@@ -5,7 +5,7 @@ import type { Board } from "../../api/queries";
 import { type Asked, about, type By, isRules, NO_RULES, NOBODY, ruleOf } from "../views/query";
 
 /** What a view keeps too, besides those who were picked. */
-export type Shown = Asked & Pick<Schemas["Shown"], "hidden" | "order">;
+export type Shown = Asked & Pick<Schemas["Shown"], "hidden" | "order" | "grouped_by">;
 
 export interface Choices extends Shown {
   /** By column id, in pixels. */
@@ -24,6 +24,7 @@ export const AS_IT_IS: Choices = {
   sort: [],
   hidden: [],
   order: [],
+  grouped_by: null,
   widths: {},
   closed: [],
   subitems: null,
@@ -46,9 +47,10 @@ export function choicesFrom(kept: unknown, board: Board): Choices {
   const { statuses, texts } = kept as Partial<OldChoices>;
   const given = { ...AS_IT_IS, ...kept, ...(statuses && texts ? renewed(kept, board) : {}) };
   const filter = isRules(given.filter) ? given.filter : NO_RULES;
-  const { people, sort, hidden, order, widths, closed } = given as Choices;
+  const { people, sort, hidden, order, grouped_by, widths, closed } = given as Choices;
   const subitems = isObject(given.subitems) ? given.subitems : null;
-  return pruned({ filter, people, sort, hidden, order, widths, closed, subitems }, board);
+  const shown = { filter, people, sort, hidden, order, grouped_by };
+  return pruned({ ...shown, widths, closed, subitems }, board);
 }
 
 /** Without what is about columns that are not there any more. */
@@ -56,11 +58,13 @@ export function pruned(choices: Choices, { columns }: Pick<Board, "columns">): C
   const known = new Set(columns.map((column) => column.id));
   const isThere = (id: string) => known.has(id) || id === "group" || id.startsWith("__");
   const widths = Object.entries(choices.widths).filter(([id]) => known.has(id));
+  const { grouped_by: by } = choices;
   return {
     ...choices,
     filter: about(choices.filter, isThere),
     sort: choices.sort.filter((by) => isThere(by.column_id)),
     hidden: choices.hidden.filter((id) => known.has(id)),
+    grouped_by: by && known.has(by.column_id) ? by : null,
     widths: Object.fromEntries(widths),
   };
 }

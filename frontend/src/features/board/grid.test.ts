@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { AS_IT_IS } from "./choices";
 import { gridColumns, led, linesOf, rangeBetween, rowsByGroup, rowsOf } from "./grid";
+import { ownGroups } from "./sections";
 import { BOARD, type ROWS, row } from "./testing/board";
 
 const columns = gridColumns(BOARD.columns, AS_IT_IS);
@@ -18,7 +19,7 @@ test("the table has every column but what was last said, and not the hidden ones
 });
 
 test("a closed group shows its head alone", () => {
-  const lines = linesOf(BOARD, rowsByGroup(BOARD, all), ["now"], false);
+  const lines = linesOf(ownGroups(BOARD, rowsByGroup(BOARD, all)), ["now"], false);
   expect(lines.map((line) => line.kind)).toEqual([
     "group",
     "group",
@@ -31,7 +32,9 @@ test("a closed group shows its head alone", () => {
 
 test("groups without a fitting row are left out while something is searched", () => {
   const fitting = rowsByGroup(BOARD, (one) => one.name === "Cake");
-  const groups = linesOf(BOARD, fitting, [], true).filter((line) => line.kind === "group");
+  const groups = linesOf(ownGroups(BOARD, fitting), [], true).filter(
+    (line) => line.kind === "group",
+  );
   expect(groups.map((line) => line.group.id)).toEqual(["now"]);
 });
 
@@ -46,7 +49,7 @@ test("rows stand in order of their positions, byte by byte", () => {
   ).toEqual([2, 1]);
 });
 
-const rows = rowsOf(linesOf(BOARD, rowsByGroup(BOARD, all), [], false));
+const rows = rowsOf(linesOf(ownGroups(BOARD, rowsByGroup(BOARD, all)), [], false));
 const go = (key: string, from: [number, string], isShifted = false) =>
   led(key, isShifted, { row: from[0], column: from[1] }, rows, () => columns);
 

@@ -1,18 +1,19 @@
 // What stands in which line of the table, and where the keys lead. Nothing in here knows React or the server.
 
-import type { Board, Column, Group, Row } from "../../api/queries";
+import type { Board, Column, Row } from "../../api/queries";
 import { typeOf } from "./cells/registry";
 import type { Choices } from "./choices";
+import type { Section, Sections } from "./sections";
 
 export type Line =
-  | { kind: "group"; key: string; group: Group; count: number; isOpen: boolean }
-  | { kind: "heads"; key: string; group: Group }
-  | { kind: "row"; key: string; group: Group; row: Row }
-  | { kind: "subheads"; key: string; group: Group; parent: Row }
-  | { kind: "subitem"; key: string; group: Group; parent: Row; row: Row }
-  | { kind: "subadd"; key: string; group: Group; parent: Row }
-  | { kind: "add"; key: string; group: Group }
-  | { kind: "summary"; key: string; group: Group; rows: Row[] };
+  | { kind: "group"; key: string; group: Section; count: number; isOpen: boolean }
+  | { kind: "heads"; key: string; group: Section }
+  | { kind: "row"; key: string; group: Section; row: Row }
+  | { kind: "subheads"; key: string; group: Section; parent: Row }
+  | { kind: "subitem"; key: string; group: Section; parent: Row; row: Row }
+  | { kind: "subadd"; key: string; group: Section; parent: Row }
+  | { kind: "add"; key: string; group: Section }
+  | { kind: "summary"; key: string; group: Section; rows: Row[] };
 
 export interface Spot {
   row: number;
@@ -62,15 +63,14 @@ export function byPosition(one: Row, other: Row): number {
   return one.id - other.id;
 }
 
-/** Groups without a fitting row are left out while something is searched. */
+/** Heads without a fitting row are left out while something is searched. */
 export function linesOf(
-  board: Board,
-  rows: Map<string, Row[]>,
+  { heads, rows }: Pick<Sections, "heads" | "rows">,
   closed: readonly string[],
   isSearching: boolean,
 ): Line[] {
   const lines: Line[] = [];
-  for (const group of board.groups) {
+  for (const group of heads) {
     const own = rows.get(group.id) ?? [];
     if (isSearching && own.length === 0) continue;
     const isOpen = !closed.includes(group.id);

@@ -1,10 +1,11 @@
 import type { RefObject } from "react";
-import type { Row } from "../../api/queries";
+import type { Column, Row } from "../../api/queries";
 import { texts } from "../../texts";
 import { say } from "../../ui/toasts";
 import { arrange } from "../views/arranging";
 import { type Dragged, type Target, useDrops } from "./dragging";
 import { afterWhich, destinationOf, takenBy } from "./moves";
+import { canJoin, changesInto, type Sections } from "./sections";
 import type { BlockOf, Side } from "./side";
 import { placeGroup } from "./structure";
 
@@ -13,16 +14,17 @@ interface Options {
   items: Side;
   subitems: Side | undefined;
   blockOf: BlockOf;
-  byGroup: Map<string, Row[]>;
+  sections: Sections;
   selected: ReadonlySet<number>;
 }
 
 /** What follows when something is dropped on the table. */
 export function useGridDrops(options: Options): void {
-  const { scroller, items, subitems, blockOf, byGroup, selected } = options;
+  const { scroller, items, subitems, blockOf, sections, selected } = options;
   useDrops(scroller, (dragged, target, edge) => {
     const isBefore = edge === "top" || edge === "left";
-    if (dragged.kind === "pulse") drop(dragged, target, isBefore, items, byGroup);
+    if (dragged.kind === "pulse" && sections.column) join(dragged, target, sections.column);
+    else if (dragged.kind === "pulse") drop(dragged, target, isBefore, items, sections.rows);
     else if (dragged.kind === "subitem") dropSubitems(dragged, target, isBefore);
     else if (dragged.kind === "group" && target.kind === "group") {
       const { board } = items;
@@ -34,6 +36,25 @@ export function useGridDrops(options: Options): void {
       if (after) arrange(side.board, side.choices, side.choose, dragged.id, after.id);
     }
   });
+
+  /** Gives pulses what those have among which they are dropped. */
+  function join(dragged: Dragged, target: Target, column: Column): void {
+    const taken = takenBy(dragged, selected);
+    const rows = [...sections.rows.values()].flat().filter((row) => taken.has(row.id));
+    const section = sections.heads.find(({ id }) =>
+      target.kind === "rest"
+        ? target.groupId === id
+        : sections.rows.get(id)?.some((row) => row.id === target.id),
+    );
+    if (!section) return;
+    if (!canJoin(column)) {
+      say(texts.views.cannotJoin(column.title));
+      return;
+    }
+    const changes = changesInto(section, column, rows, items.names);
+    if (changes.length > 0) void items.edits.setMany(changes);
+    else say(texts.views.groupedAlready(column.title));
+  }
 
   function dropSubitems(
     dragged: Extract<Dragged, { kind: "subitem" }>,

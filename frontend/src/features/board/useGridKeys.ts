@@ -23,6 +23,8 @@ interface Options {
   columnsOf: (row: Row) => GridColumn[];
   editing: Editing | undefined;
   range: Marked;
+  /** By a column: pulses have no order of their own then. */
+  isGrouped: boolean;
   onEdit: (editing: Editing) => void;
   onSelect: (row: Row) => void;
   onEscape: () => void;
@@ -143,7 +145,7 @@ export function useGridKeys(options: Options): (event: KeyboardEvent<HTMLElement
   function keyedToMove(event: KeyboardEvent, row: Row, { rows: own, side }: Block): void {
     if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;
     event.preventDefault();
-    if (side.choices.sort.length > 0) return;
+    if (side.choices.sort.length > 0 || (options.isGrouped && !row.parent_id)) return;
     const siblings = own.filter((one) => one.group_id === row.group_id);
     const step = stepOf(row, siblings, event.key === "ArrowUp");
     if (step) void side.edits.place([row], row.group_id, step.after);

@@ -8,7 +8,7 @@ const done = { ...NO_RULES, rules: [ruleOf("stage", "any_of", [1])] };
 const VIEW: View = {
   id: 1,
   name: "Done",
-  shown: { filter: done, sort: [], hidden: ["due", "owner"], order: [] },
+  shown: { filter: done, sort: [], hidden: ["due", "owner"], order: [], grouped_by: null },
   filter_user_id: null,
   filter_team_id: null,
 };
@@ -27,6 +27,14 @@ test("what is changed differs by more than the order of hidden columns", () => {
   expect(isChanged({ ...now, hidden: ["owner", "due"] }, VIEW)).toBe(false);
   expect(isChanged({ ...now, hidden: [] }, VIEW)).toBe(true);
   expect(isChanged({ ...now, people: [""] }, VIEW)).toBe(true);
+});
+
+test("by which column pulses are grouped is a part of the view", () => {
+  const by = { column_id: "stage", direction: "asc", hides_empty: false } as const;
+  const grouped = { ...VIEW, shown: { ...VIEW.shown, grouped_by: by } };
+  expect(isChanged({ ...shownBy(VIEW), grouped_by: by }, VIEW)).toBe(true);
+  expect(isChanged({ ...shownBy(grouped), grouped_by: { ...by } }, grouped)).toBe(false);
+  expect(toKeep(shownBy(grouped), COLUMNS).grouped_by).toEqual(by);
 });
 
 test("a rule that isn’t finished changes nothing yet", () => {

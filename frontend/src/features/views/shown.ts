@@ -8,7 +8,14 @@ import { completed, withPeople } from "./query";
 export type View = Schemas["View"];
 type Kept = Schemas["Shown"];
 
-const OF_VIEWS = ["filter", "people", "sort", "hidden", "order"] as const satisfies (keyof Shown)[];
+const OF_VIEWS: readonly string[] = [
+  "filter",
+  "people",
+  "sort",
+  "hidden",
+  "order",
+  "grouped_by",
+] satisfies (keyof Shown)[];
 
 /** As it is shown to who has changed nothing. */
 export function shownBy({ shown, filter_user_id, filter_team_id }: View): Shown {
@@ -21,7 +28,7 @@ export function shownBy({ shown, filter_user_id, filter_team_id }: View): Shown 
 
 /** Of a change what is about pulses and columns, and the rest, which is the reader's in all views. */
 export function parted(change: Partial<Choices>): [Partial<Shown>, Partial<Choices>] {
-  const isShown = (name: string) => (OF_VIEWS as readonly string[]).includes(name);
+  const isShown = (name: string) => OF_VIEWS.includes(name);
   const all = Object.entries(change);
   return [
     Object.fromEntries(all.filter(([name]) => isShown(name))),
@@ -30,8 +37,12 @@ export function parted(change: Partial<Choices>): [Partial<Shown>, Partial<Choic
 }
 
 /** As a view keeps it: who was picked becomes a part of the filter. */
-export function toKeep({ filter, people, sort, hidden, order }: Shown, columns: Column[]): Kept {
-  return { filter: withPeople(completed(filter), people, columns), sort, hidden, order };
+export function toKeep(
+  { filter, people, sort, hidden, order, grouped_by }: Shown,
+  columns: Column[],
+): Kept {
+  const asked = withPeople(completed(filter), people, columns);
+  return { filter: asked, sort, hidden, order, grouped_by };
 }
 
 /** Whether the reader sees something else than the view keeps. */
@@ -39,8 +50,16 @@ export function isChanged(now: Shown, view: View): boolean {
   return compared(now) !== compared(shownBy(view));
 }
 
-function compared({ filter, people, sort, hidden, order }: Shown): string {
-  return JSON.stringify([completed(filter), people.toSorted(), sort, hidden.toSorted(), order]);
+function compared({ filter, people, sort, hidden, order, grouped_by: by }: Shown): string {
+  const grouped = by && [by.column_id, by.direction, by.hides_empty];
+  return JSON.stringify([
+    completed(filter),
+    people.toSorted(),
+    sort,
+    hidden.toSorted(),
+    order,
+    grouped,
+  ]);
 }
 
 /** In that order, those that aren't named last. */

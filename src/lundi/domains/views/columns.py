@@ -1,9 +1,10 @@
-"""Which columns a table shows, and in which order: what its settings say, written as TableViewSettings of API v2."""
+"""Which columns a table shows, in which order, and by which it is grouped: what its settings say, written as TableViewSettings of API v2."""
 
 from collections.abc import Sequence
 from typing import Any
 
 from lundi.core.errors import Invalid
+from lundi.domains.views.schemas import Grouping
 
 
 def hidden_columns(settings: dict[str, Any]) -> list[str]:
@@ -18,6 +19,43 @@ def column_order(settings: dict[str, Any]) -> list[str]:
     """Empty where it is the board's own."""
     order = _part(_columns(settings), "column_order", list)
     return [column_id for column_id in order if isinstance(column_id, str)]
+
+
+def grouping(settings: dict[str, Any]) -> Grouping | None:
+    """By the first of its conditions; None where the board's own groups are shown."""
+    grouped = _part(settings, "group_by", dict)
+    for one in _objects(grouped, "conditions"):
+        if isinstance(one.get("columnId"), str):
+            # What is in there isn't checked when it comes.
+            match one:
+                case {"config": {"sortSettings": {"direction": "DESC"}}}:
+                    is_descending = True
+                case _:
+                    is_descending = False
+            return Grouping(
+                one["columnId"],
+                is_descending=is_descending,
+                hides_empty=grouped.get("hideEmptyGroups") is True,
+            )
+    return None
+
+
+def with_grouping(settings: dict[str, Any], wanted: Grouping | None) -> dict[str, Any]:
+    """What the settings say of further conditions stays, as long as this is what they say of the first."""
+    if wanted == grouping(settings):
+        return settings
+    others = {name: part for name, part in settings.items() if name != "group_by"}
+    if wanted is None:
+        return others
+    direction = "DESC" if wanted.is_descending else "ASC"
+    condition = {
+        "columnId": wanted.column_id,
+        "config": {"sortSettings": {"direction": direction}},
+    }
+    return {
+        **others,
+        "group_by": {"conditions": [condition], "hideEmptyGroups": wanted.hides_empty},
+    }
 
 
 def with_columns(

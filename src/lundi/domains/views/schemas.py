@@ -32,6 +32,14 @@ class View(msgspec.Struct, frozen=True):
         return read_query(described(self.filter, self.sort))
 
 
+class Grouping(msgspec.Struct, frozen=True):
+    """Pulses stand together that have the same in a column; `hides_empty`: without labels that no pulse has."""
+
+    column_id: str
+    is_descending: bool
+    hides_empty: bool
+
+
 class Wanted(msgspec.Struct, frozen=True, kw_only=True):
     """What a view is to have: of a new one None is nothing, of another None leaves it as it is.
 

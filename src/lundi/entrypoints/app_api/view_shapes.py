@@ -6,7 +6,7 @@ import msgspec
 
 from lundi.domains.pulses.querying import description
 from lundi.domains.views import schemas as views
-from lundi.domains.views.columns import column_order, hidden_columns
+from lundi.domains.views.columns import column_order, grouping, hidden_columns
 
 
 class Rule(msgspec.Struct):
@@ -41,13 +41,22 @@ class PulseQuery(Rules):
     zone: str
 
 
+class GroupedBy(By):
+    """`hides_empty`: without labels that no pulse has."""
+
+    hides_empty: bool
+
+
 class Shown(msgspec.Struct):
-    """Which pulses and columns of a board. `order`: the columns that come first, empty for the board's own order."""
+    """Which pulses and columns of a board. `order`: the columns that come first, empty for the board's own order. `grouped_by`: None
+    where the board's groups are shown.
+    """
 
     filter: Rules
     sort: list[By]
     hidden: list[str]
     order: list[str]
+    grouped_by: GroupedBy | None
 
 
 class View(msgspec.Struct):
@@ -64,11 +73,22 @@ def show_view(view: views.View) -> View:
     query = view.query
     shown = Shown(
         filter=_show_rules(query.where),
-        sort=[By(by.column_id, "desc" if by.descending else "asc") for by in query.order],
+        sort=[By(by.column_id, _direction(by.descending)) for by in query.order],
         hidden=hidden_columns(view.settings),
         order=column_order(view.settings),
+        grouped_by=_show_grouping(grouping(view.settings)),
     )
     return View(view.id, view.name, shown, view.filter_user_id, view.filter_team_id)
+
+
+def _show_grouping(given: views.Grouping | None) -> GroupedBy | None:
+    if given is None:
+        return None
+    return GroupedBy(given.column_id, _direction(given.is_descending), given.hides_empty)
+
+
+def _direction(is_descending: bool) -> Literal["asc", "desc"]:
+    return "desc" if is_descending else "asc"
 
 
 def _show_rules(rules: description.Rules) -> Rules:

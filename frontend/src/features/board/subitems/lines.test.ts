@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Board, Row } from "../../../api/queries";
 import { AS_IT_IS } from "../choices";
 import { fieldUnder, gridColumns, led, linesOf, rowBeside, rowsByGroup, rowsOf } from "../grid";
+import { ownGroups } from "../sections";
 import { blocksOf, type Side } from "../side";
 import { BOARD, row } from "../testing/board";
 import { withSubitems } from "./lines";
@@ -22,8 +23,10 @@ const [items, subitems] = [side(BOARD), side(BOARD_OF_THEIRS)];
 const lined = (unfolded: number[], mayAdd = true, isRead = true) =>
   withSubitems(
     linesOf(
-      BOARD,
-      rowsByGroup(BOARD, () => true),
+      ownGroups(
+        BOARD,
+        rowsByGroup(BOARD, () => true),
+      ),
       ["later"],
       false,
     ),

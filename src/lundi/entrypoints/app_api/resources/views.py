@@ -1,4 +1,4 @@
-"""Views of a board: tables that keep a filter, an order and hidden columns."""
+"""Views of a board: tables that keep a filter, an order, hidden columns and by what they are grouped."""
 
 from typing import Any
 
@@ -11,8 +11,8 @@ from lundi.domains.boards.schemas import Board
 from lundi.domains.column_types import last_post
 from lundi.domains.views import actions
 from lundi.domains.views.access import view_of
-from lundi.domains.views.columns import with_columns
-from lundi.domains.views.schemas import TABLE, Wanted
+from lundi.domains.views.columns import with_columns, with_grouping
+from lundi.domains.views.schemas import TABLE, Grouping, Wanted
 from lundi.entrypoints.app_api.operation import delete, post, put
 from lundi.entrypoints.app_api.shapes import Done, Title
 from lundi.entrypoints.app_api.view_shapes import Shown, View, show_view
@@ -67,11 +67,14 @@ async def _wanted(
         return Wanted(name=name)
     columns = (await columns_of_boards(work, {board.id}))[board.id]
     known = [column.id for column in columns if column.type != last_post.TYPE.name]
+    grouped: Grouping | None = None
+    if by := shown.grouped_by:
+        grouped = Grouping(by.column_id, by.direction == "desc", by.hides_empty)
     return Wanted(
         name=name,
         filter=msgspec.to_builtins(shown.filter),
         sort=msgspec.to_builtins(shown.sort),
-        settings=with_columns(settings, known, shown.hidden, shown.order),
+        settings=with_grouping(with_columns(settings, known, shown.hidden, shown.order), grouped),
         filter_user_id=0,
         filter_team_id=0,
     )
