@@ -1,13 +1,13 @@
-"""Opens a board of 100 and one of 10,000 pulses in a real Chromium, scrolls through them, and prints what it took."""
+"""Opens a board of 100 and one of 10,000 pulses in a real Chromium, scrolls through them, and writes what it took."""
 
 import asyncio
 import json
 import subprocess
-import sys
 import tempfile
 from functools import partial
 from pathlib import Path
 
+from bench.report import write as write_part
 from bench.servers import ACCOUNT, LUNDI, started
 from lundi.app import open_from
 from lundi.core.database import Database
@@ -90,7 +90,7 @@ def main() -> None:
         boards = asyncio.run(fill(settings, made["account_id"], made["user_id"]))
         with started([LUNDI, "serve", "--port", "0", "--data", folder]) as server:
             told = {"boards": boards, "email": "ada@example.com", "password": PASSWORD}
-            subprocess.run(
+            table = subprocess.run(
                 [
                     "node",
                     "browser/measure.mjs",
@@ -99,8 +99,10 @@ def main() -> None:
                 ],
                 cwd=FRONTEND,
                 check=True,
-                stdout=sys.stdout,
-            )
+                stdout=subprocess.PIPE,
+                text=True,
+            ).stdout
+        write_part("browser", table.strip())
 
 
 if __name__ == "__main__":
