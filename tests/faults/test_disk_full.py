@@ -135,7 +135,10 @@ def _check_v2(server: RunningServer, token: str, board: int) -> int:
     """How many still had room before it was refused."""
     query = 'mutation {create_item(board_id: %d, item_name: "%s") {id}}'
     made = 0
-    while (answer := _mutate(server, token, query % (board, "x" * 200))).status_code == 200:
+    while True:
+        answer = _mutate(server, token, query % (board, f"{made} " + "x" * 200))
+        if answer.status_code != 200:
+            break
         made += 1
         assert made < 100
     (error,) = answer.json()["errors"]

@@ -116,9 +116,10 @@ def check_all_is_there(
     """What was answered is there, and nothing is there twice or in part."""
     found = pulses_on(server, token, board)
     names = Counter(pulse["name"] for pulse in found)
-    assert [name for name, times in names.items() if times > 1] == []
+    twice = {name for name, times in names.items() if times > 1}
+    assert twice == set(), twice
     ids = {pulse["name"]: pulse["id"] for pulse in found}
     lost = {name for name, pulse_id in traffic.answered.items() if ids.get(name) != pulse_id}
-    assert lost == set()
+    assert lost == set(), lost
     assert all(pulse["updates_count"] == pulse["name"].startswith("P") for pulse in found)
     return found
